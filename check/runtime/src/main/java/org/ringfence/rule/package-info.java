@@ -1,0 +1,6 @@
+/**
+ * A compiled rule as data. The compiler makes these records from the rules language, {@link
+ * org.ringfence.rule.PackJson} writes and reads them, the validator evaluates them. Nothing here
+ * evaluates, and nothing here can loop: a rule is total by construction.
+ */
+package org.ringfence.rule;

@@ -1,0 +1,50 @@
+package org.ringfence.subject;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One thing to check. {@link #words} must be cheap; everything else may be computed on first use,
+ * so that a file which no rule can match is never parsed. A subject is used by one thread at a
+ * time.
+ */
+public interface Subject {
+    /** The id of the vocabulary: {@code c}, {@code inf}, {@code sddl}. */
+    String kind();
+
+    Source source();
+
+    /**
+     * Every word that a pattern's names can be matched against. A word that is missing here cannot
+     * match.
+     */
+    Set<String> words();
+
+    /** The top of the forest, in source order. */
+    List<Node> roots();
+
+    /**
+     * A named collection of the vocabulary, in source order.
+     *
+     * @throws IllegalArgumentException for a name that the vocabulary does not declare
+     */
+    List<Node> collection(String name);
+
+    /**
+     * A function of the vocabulary, applied. It is total: where it cannot tell it answers {@link
+     * Value.Unknown}.
+     *
+     * @throws IllegalArgumentException for a name that the vocabulary does not declare
+     */
+    Value evaluate(String function, List<Value> arguments);
+
+    /** What was not understood, in source order. */
+    List<Gap> gaps();
+
+    /**
+     * Subjects of other kinds that are written inside this one, such as SDDL in a string literal.
+     */
+    default List<Subject> embedded() {
+        return List.of();
+    }
+}
