@@ -1,0 +1,2 @@
+/** Reads driver C and C++. */
+package org.ringfence.reader.c;

@@ -1,0 +1,2 @@
+/** Reads INF and INX files. */
+package org.ringfence.reader.inf;

@@ -1,0 +1,2 @@
+/** Reads security descriptor strings. */
+package org.ringfence.reader.sddl;
