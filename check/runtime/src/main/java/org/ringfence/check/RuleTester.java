@@ -1,25 +1,219 @@
 package org.ringfence.check;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ringfence.rule.Rule;
+import org.ringfence.rule.RulePack;
+import org.ringfence.subject.Source;
 import org.ringfence.subject.SubjectReader;
 
-/** Runs the examples of rules: each is a little file of its own. */
+/** Runs the tests of rules: inline examples, each a little file of its own, and marked fixtures. */
 public final class RuleTester {
-    public RuleTester(Collection<SubjectReader> readers) {}
+    private final List<SubjectReader> readers;
+    private final Map<String, SubjectReader> bySubject;
 
-    /** The outcome of each example, in the rule's order. */
-    public List<Outcome> test(Rule rule) {
-        throw new UnsupportedOperationException("not written yet: " + rule);
+    public RuleTester(Collection<SubjectReader> readers) {
+        this.readers = List.copyOf(readers);
+        this.bySubject =
+                readers.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        r -> r.vocabulary().subject(), Function.identity()));
     }
 
     /**
+     * The outcome of one test.
+     *
+     * @param example what ran
      * @param failure what was expected and what came, or empty where the example passed
      */
     public record Outcome(Rule rule, Rule.Example example, String failure) {
+        public Outcome {
+            Objects.requireNonNull(failure, "failure");
+        }
+
         public boolean passed() {
             return failure.isEmpty();
         }
+    }
+
+    /** The outcome of each example, in the rule's order. */
+    public List<Outcome> test(Rule rule) {
+        return rule.examples().stream()
+                .map(example -> new Outcome(rule, example, failure(rule, example)))
+                .toList();
+    }
+
+    private String failure(Rule rule, Rule.Example example) {
+        if (!bySubject.containsKey(rule.subject())) {
+            return "no reader knows the subject `" + rule.subject() + "`";
+        }
+        String failure = failureOf(rule, example);
+        if (!example.todo()) {
+            return failure;
+        }
+        return failure.isEmpty() ? "this `todo` passes now: remove the word `todo`" : "";
+    }
+
+    private String failureOf(Rule rule, Rule.Example example) {
+        Marker.Marked marked = Marker.split(example.code(), marker(rule));
+        List<Finding> findings = findings(rule, marked.text());
+        if (example.kind() == Rule.Example.Kind.GOOD) {
+            return findings.isEmpty() ? "" : "expected no finding, but found " + describe(findings);
+        }
+        if (findings.isEmpty()) {
+            return "expected a finding, but found none";
+        }
+        return firstOf(
+                () -> wrongLines(marked.markers(), findings),
+                () -> wrongCaptures(marked.markers(), findings),
+                () -> wrongFix(rule, marked.text(), findings, example.fixed()));
+    }
+
+    private interface Check {
+        String failure();
+    }
+
+    private static String firstOf(Check... checks) {
+        for (Check check : checks) {
+            String failure = check.failure();
+            if (!failure.isEmpty()) {
+                return failure;
+            }
+        }
+        return "";
+    }
+
+    private static String wrongLines(List<Marker> markers, List<Finding> findings) {
+        SortedSet<Integer> expected = new TreeSet<>(markers.stream().map(Marker::line).toList());
+        SortedSet<Integer> found = new TreeSet<>(findings.stream().map(RuleTester::line).toList());
+        return expected.isEmpty() || expected.equals(found)
+                ? ""
+                : "expected findings on lines " + expected + ", but found them on lines " + found;
+    }
+
+    private static String wrongCaptures(List<Marker> markers, List<Finding> findings) {
+        for (Marker marker : markers) {
+            for (Marker.Assertion assertion : marker.assertions()) {
+                List<String> values =
+                        findings.stream()
+                                .filter(f -> line(f) == marker.line())
+                                .map(
+                                        f ->
+                                                f.captures()
+                                                        .getOrDefault(
+                                                                assertion.capture(), "(unbound)"))
+                                .toList();
+                if (!values.contains(assertion.value())) {
+                    return "line "
+                            + marker.line()
+                            + ": expected "
+                            + assertion.capture()
+                            + " to be `"
+                            + assertion.value()
+                            + "`, but it is `"
+                            + String.join("`, `", values)
+                            + "`";
+                }
+            }
+        }
+        return "";
+    }
+
+    private String wrongFix(Rule rule, String text, List<Finding> findings, String expected) {
+        if (expected.isEmpty()) {
+            return "";
+        }
+        String fixed = applyFixes(text, findings);
+        if (!normal(fixed).equals(normal(expected))) {
+            return "the fix gives\n" + fixed + "\nbut `fixed` says\n" + expected;
+        }
+        List<Finding> left = findings(rule, fixed);
+        return left.isEmpty() ? "" : "the fixed text is still found: " + describe(left);
+    }
+
+    /**
+     * The text after the first fix of each finding; of two that overlap, the earlier is applied.
+     */
+    static String applyFixes(String text, List<Finding> findings) {
+        List<Finding.Fix> fixes =
+                findings.stream()
+                        .flatMap(f -> f.fixes().stream().limit(1))
+                        .sorted(Comparator.comparing(fix -> fix.span().start()))
+                        .toList();
+        StringBuilder out = new StringBuilder();
+        int done = 0;
+        for (Finding.Fix fix : fixes) {
+            if (fix.span().start() >= done) {
+                out.append(text, done, fix.span().start()).append(fix.replacement());
+                done = fix.span().end();
+            }
+        }
+        return out.append(text.substring(done)).toString();
+    }
+
+    private static String normal(String text) {
+        return text.lines().map(String::stripTrailing).collect(Collectors.joining("\n")).strip();
+    }
+
+    /**
+     * Runs rules over a fixture whose lines say what must be found: {@code //!! rule-id}.
+     *
+     * @return what differs, one sentence each; empty where the fixture passes
+     */
+    public List<String> fixture(Source source, SubjectReader reader, List<Rule> rules) {
+        Marker.Marked marked = Marker.split(source.text(), reader.testMarker());
+        SortedSet<String> expected = new TreeSet<>();
+        for (Marker marker : marked.markers()) {
+            marker.words().forEach(rule -> expected.add(marker.line() + ": " + rule));
+        }
+        Source bare = new Source(source.path(), marked.text());
+        SortedSet<String> found = new TreeSet<>();
+        for (Finding finding : findings(rules, reader, bare)) {
+            found.add(line(finding) + ": " + finding.rule().id());
+        }
+        List<String> differences = new ArrayList<>();
+        expected.stream()
+                .filter(e -> !found.contains(e))
+                .forEach(e -> differences.add("not found on line " + e));
+        found.stream()
+                .filter(f -> !expected.contains(f))
+                .forEach(f -> differences.add("not expected on line " + f));
+        return differences;
+    }
+
+    private List<Finding> findings(Rule rule, String text) {
+        SubjectReader reader = bySubject.get(rule.subject());
+        return findings(List.of(rule), reader, new Source("example." + rule.subject(), text));
+    }
+
+    private List<Finding> findings(List<Rule> rules, SubjectReader reader, Source source) {
+        Validator validator = new Validator(List.of(new RulePack("test", "0", rules)), readers);
+        return validator.check(List.of(new Input.Readable(reader.read(source)))).findings();
+    }
+
+    private String marker(Rule rule) {
+        return Optional.of(bySubject.get(rule.subject()))
+                .map(SubjectReader::testMarker)
+                .orElseThrow();
+    }
+
+    private static int line(Finding finding) {
+        return finding.source().position(finding.span().start()).line();
+    }
+
+    private static String describe(List<Finding> findings) {
+        return findings.stream()
+                .map(f -> "\"" + f.message() + "\" on line " + line(f))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,22 +1,157 @@
 package org.ringfence.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ringfence.rule.Query;
+import org.ringfence.rule.Rule;
 import org.ringfence.rule.RulePack;
+import org.ringfence.subject.Gap;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.Subject;
+import org.ringfence.subject.SubjectReader;
+import org.ringfence.subject.Vocabulary;
 
-/** Runs rule packs over inputs. */
+/**
+ * Runs rule packs over inputs.
+ *
+ * <pre>{@code
+ * Validator validator = new Validator(List.of(pack), readers);
+ * Report report = validator.check(List.of(new Input.Readable(reader.read(source))));
+ * }</pre>
+ *
+ * <p>A file is parsed only if its words say that some rule can match. A validator is immutable and
+ * may be used by many threads.
+ */
 public final class Validator {
-    private final List<RulePack> packs;
+    private final List<Rule> rules;
+    private final List<Report.Refusal> refused = new ArrayList<>();
+    private final Map<String, List<Rule>> bySubject;
+    private final Map<String, Vocabulary> vocabularies;
 
-    private Validator(List<RulePack> packs) {
-        this.packs = List.copyOf(packs);
+    /**
+     * @param packs their rules run together; of two rules with one id the first runs and the other
+     *     is refused
+     * @param readers those whose subjects will be checked; a rule on a subject that none of them
+     *     reads is refused
+     */
+    public Validator(List<RulePack> packs, List<SubjectReader> readers) {
+        vocabularies =
+                readers.stream()
+                        .map(SubjectReader::vocabulary)
+                        .collect(Collectors.toMap(Vocabulary::subject, Function.identity()));
+        SortedMap<String, Rule> byId = new TreeMap<>();
+        for (RulePack pack : packs) {
+            for (Rule rule : pack.rules()) {
+                if (!vocabularies.containsKey(rule.subject())) {
+                    refused.add(
+                            new Report.Refusal(
+                                    rule.id(),
+                                    "no reader knows the subject `" + rule.subject() + "`"));
+                } else if (byId.putIfAbsent(rule.id(), rule) != null) {
+                    refused.add(
+                            new Report.Refusal(
+                                    pack.name() + "::" + rule.id(),
+                                    "another pack already has a rule of this id"));
+                }
+            }
+        }
+        rules = List.copyOf(byId.values());
+        bySubject = rules.stream().collect(Collectors.groupingBy(Rule::subject));
     }
 
-    public static Validator of(List<RulePack> packs) {
-        return new Validator(packs);
+    /** The rules that run, in order of their ids. */
+    public List<Rule> rules() {
+        return rules;
     }
 
-    /** Checks every input; one that fails never stops the rest. */
+    /** Checks every input, in order; one that fails never stops the rest. */
     public Report check(Iterable<Input> inputs) {
-        throw new UnsupportedOperationException("not written yet: " + packs.size() + inputs);
+        Tally tally = new Tally();
+        for (Input input : inputs) {
+            if (input instanceof Input.Readable readable) {
+                check(readable.subject(), tally);
+            } else if (input instanceof Input.Skipped skipped) {
+                tally.skipped.add(skipped);
+            }
+        }
+        return new Report(
+                tally.findings,
+                rules,
+                tally.checked,
+                tally.skipped,
+                tally.gaps,
+                tally.givenUp,
+                refused);
+    }
+
+    private static final class Tally {
+        final List<Finding> findings = new ArrayList<>();
+        final SortedMap<String, Integer> checked = new TreeMap<>();
+        final List<Input.Skipped> skipped = new ArrayList<>();
+        final List<Report.SourceGap> gaps = new ArrayList<>();
+        final List<Report.GivenUp> givenUp = new ArrayList<>();
+    }
+
+    private void check(Subject subject, Tally tally) {
+        Source source = subject.source();
+        try {
+            tally.checked.merge(subject.kind(), 1, Integer::sum);
+            List<Rule> candidates = candidates(subject);
+            if (!candidates.isEmpty()) {
+                run(candidates, subject, tally);
+                for (Gap gap : subject.gaps()) {
+                    tally.gaps.add(new Report.SourceGap(source, gap));
+                }
+            }
+            for (Subject embedded : subject.embedded()) {
+                check(embedded, tally);
+            }
+        } catch (StackOverflowError e) {
+            tally.skipped.add(
+                    new Input.Skipped(source.path(), "it is nested too deep to be analysed"));
+        }
+    }
+
+    private void run(List<Rule> candidates, Subject subject, Tally tally) {
+        Scan scan = new Scan(subject, vocabularies.get(subject.kind()).implicits());
+        scan.run(new Dispatch(candidates));
+        for (Rule rule : candidates) {
+            if (rule.query() instanceof Query.Each each) {
+                scan.run(rule, each);
+            }
+        }
+        tally.findings.addAll(scan.findings());
+        for (String rule : scan.overBudget()) {
+            tally.givenUp.add(
+                    new Report.GivenUp(
+                            subject.source().path(),
+                            rule,
+                            "the rule needs more steps here than its budget allows"));
+        }
+    }
+
+    /** The rules that can match by the words of the subject. */
+    private List<Rule> candidates(Subject subject) {
+        List<Rule> all = bySubject.getOrDefault(subject.kind(), List.of());
+        if (all.isEmpty()) {
+            return all;
+        }
+        Set<String> words = subject.words();
+        return all.stream().filter(rule -> canMatch(rule, words)).toList();
+    }
+
+    private static boolean canMatch(Rule rule, Set<String> words) {
+        for (List<String> oneOf : rule.required()) {
+            if (oneOf.stream().noneMatch(words::contains)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

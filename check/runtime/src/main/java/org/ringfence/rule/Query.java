@@ -17,5 +17,5 @@ public sealed interface Query {
     }
 
     /** Every element of a collection, bound to {@code variable}. */
-    record Each(String variable, Expr collection) implements Query {}
+    record Each(String variable, Expr.Collection collection) implements Query {}
 }

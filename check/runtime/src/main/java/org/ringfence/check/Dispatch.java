@@ -1,0 +1,81 @@
+package org.ringfence.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ringfence.rule.Query;
+import org.ringfence.rule.Rule;
+import org.ringfence.subject.Node;
+import org.ringfence.subject.Pattern;
+
+/**
+ * Which rules may match at a node: by its kind, then by its head, which is its label or, where that
+ * is empty, the label of its first child if that is a leaf (the callee of a call).
+ */
+final class Dispatch {
+    private final Map<String, Bucket> byKind = new HashMap<>();
+
+    record Candidate(Rule rule, Query.Match match, Pattern pattern) {}
+
+    private static final class Bucket {
+        final Map<String, List<Candidate>> byHead = new HashMap<>();
+        final List<Candidate> any = new ArrayList<>();
+    }
+
+    Dispatch(List<Rule> rules) {
+        for (Rule rule : rules) {
+            if (rule.query() instanceof Query.Match match) {
+                for (Pattern pattern : match.patterns()) {
+                    add(new Candidate(rule, match, pattern));
+                }
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return byKind.isEmpty();
+    }
+
+    private void add(Candidate candidate) {
+        if (candidate.pattern() instanceof Pattern.Exact exact) {
+            Bucket bucket = byKind.computeIfAbsent(exact.kind(), kind -> new Bucket());
+            String head = head(exact);
+            if (head.isEmpty()) {
+                bucket.any.add(candidate);
+            } else {
+                bucket.byHead.computeIfAbsent(head, h -> new ArrayList<>()).add(candidate);
+            }
+        } else {
+            throw new IllegalArgumentException(
+                    candidate.rule().id()
+                            + ": a pattern that is only a hole would match everything");
+        }
+    }
+
+    /** The candidates at a node: those of its head, then those of any head. */
+    List<List<Candidate>> at(Node node) {
+        Bucket bucket = byKind.get(node.kind());
+        return bucket == null
+                ? List.of()
+                : List.of(bucket.byHead.getOrDefault(head(node), List.of()), bucket.any);
+    }
+
+    private static String head(Node node) {
+        if (!node.label().isEmpty() || node.children().isEmpty()) {
+            return node.label();
+        }
+        Node first = node.children().get(0);
+        return first.children().isEmpty() ? first.label() : "";
+    }
+
+    private static String head(Pattern.Exact pattern) {
+        if (!pattern.label().isEmpty() || pattern.children().isEmpty()) {
+            return pattern.label();
+        }
+        return pattern.children().get(0) instanceof Pattern.Exact first
+                        && first.children().isEmpty()
+                ? first.label()
+                : "";
+    }
+}

@@ -1,0 +1,282 @@
+package org.ringfence.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ringfence.rule.Condition;
+import org.ringfence.rule.Expr;
+import org.ringfence.subject.Node;
+import org.ringfence.subject.Pattern;
+import org.ringfence.subject.Value;
+
+/** Evaluates the expressions and conditions of one rule at one match. */
+final class Evaluator {
+    private final Frame frame;
+    private final Node anchor;
+    private final Bindings bindings;
+    private final Map<String, String> implicits;
+    private final Budget budget;
+    private final Set<String> unknowns = new LinkedHashSet<>();
+
+    Evaluator(
+            Frame frame,
+            Node anchor,
+            Bindings bindings,
+            Map<String, String> implicits,
+            Budget budget) {
+        this.frame = frame;
+        this.anchor = anchor;
+        this.bindings = bindings;
+        this.implicits = implicits;
+        this.budget = budget;
+    }
+
+    /** Why something was unknown so far, in order. */
+    List<String> unknowns() {
+        return List.copyOf(unknowns);
+    }
+
+    void forgetUnknowns() {
+        unknowns.clear();
+    }
+
+    // --- expressions
+
+    Value value(Expr expr) {
+        budget.spend();
+        if (expr instanceof Expr.Capture capture) {
+            return capture(capture.name());
+        } else if (expr instanceof Expr.Call call) {
+            return frame.subject()
+                    .evaluate(call.function(), call.arguments().stream().map(this::value).toList());
+        } else if (expr instanceof Expr.Attribute attribute) {
+            Value target = value(attribute.target());
+            if (target instanceof Value.Element element) {
+                return element.node().attribute(attribute.name());
+            }
+            return target instanceof Value.Unknown ? target : new Value.Absent();
+        } else if (expr instanceof Expr.Collection collection) {
+            return many(frame.subject().collection(collection.name()));
+        } else if (expr instanceof Expr.Number number) {
+            return new Value.Int(number.value());
+        } else if (expr instanceof Expr.Text text) {
+            return new Value.Text(text.text());
+        }
+        return new Value.Many(((Expr.Set) expr).items().stream().map(this::value).toList());
+    }
+
+    private static Value many(List<Node> nodes) {
+        return new Value.Many(nodes.stream().map(node -> (Value) new Value.Element(node)).toList());
+    }
+
+    private Value capture(String name) {
+        if (name.equals("@file")) {
+            return new Value.Text(frame.subject().source().path());
+        } else if (name.startsWith("@")) {
+            Optional<String> kind = Optional.ofNullable(implicits.get(name.substring(1)));
+            return kind.flatMap(k -> frame.enclosing(anchor, k))
+                    .<Value>map(node -> new Value.Text(node.label()))
+                    .orElse(new Value.Absent());
+        }
+        return bindings.get(name).orElse(new Value.Absent());
+    }
+
+    /** A value as a report shows it. */
+    String words(Value value) {
+        if (value instanceof Value.Element element) {
+            return frame.subject()
+                    .source()
+                    .text(element.node().span())
+                    .strip()
+                    .replaceAll("\\s+", " ");
+        } else if (value instanceof Value.Text text) {
+            return text.text();
+        } else if (value instanceof Value.Int number) {
+            return number.value() < 0 || number.value() > 9
+                    ? "0x" + Long.toHexString(number.value())
+                    : Long.toString(number.value());
+        } else if (value instanceof Value.Truth truth) {
+            return Boolean.toString(truth.value());
+        } else if (value instanceof Value.Many many) {
+            return String.join(", ", many.values().stream().map(this::words).toList());
+        }
+        return value instanceof Value.Unknown ? "(unknown)" : "(none)";
+    }
+
+    // --- conditions
+
+    Truth truth(Condition condition) {
+        budget.spend();
+        if (condition instanceof Condition.And and) {
+            return and.operands().stream().map(this::truth).reduce(Truth.TRUE, Truth::and);
+        } else if (condition instanceof Condition.Or or) {
+            return or.operands().stream().map(this::truth).reduce(Truth.FALSE, Truth::or);
+        } else if (condition instanceof Condition.Not not) {
+            return truth(not.operand()).not();
+        } else if (condition instanceof Condition.Compare compare) {
+            return compare(compare);
+        } else if (condition instanceof Condition.In in) {
+            return in(in);
+        } else if (condition instanceof Condition.Bits bits) {
+            return bits(bits);
+        } else if (condition instanceof Condition.Holds holds) {
+            return holds(value(holds.expr()));
+        } else if (condition instanceof Condition.Is is) {
+            Value left = value(is.left());
+            return left instanceof Value.Element element
+                    ? Truth.of(element.node().kind().equals(is.kind()))
+                    : unknownOr(left, Truth.FALSE);
+        } else if (condition instanceof Condition.Structural structural) {
+            return structural(structural);
+        }
+        return quantified((Condition.Quantified) condition);
+    }
+
+    private Truth holds(Value value) {
+        if (value instanceof Value.Truth truth) {
+            return Truth.of(truth.value());
+        }
+        return unknownOr(value, Truth.of(!(value instanceof Value.Absent)));
+    }
+
+    private Truth unknownOr(Value value, Truth otherwise) {
+        if (value instanceof Value.Unknown unknown) {
+            unknowns.add(unknown.why());
+            return Truth.UNKNOWN;
+        }
+        return otherwise;
+    }
+
+    private Truth compare(Condition.Compare compare) {
+        Value left = plain(value(compare.left()));
+        Value right = plain(value(compare.right()));
+        if (left instanceof Value.Unknown || right instanceof Value.Unknown) {
+            unknownOr(left, Truth.UNKNOWN);
+            return unknownOr(right, Truth.UNKNOWN);
+        }
+        return switch (compare.op()) {
+            case EQ -> Truth.of(left.equals(right));
+            case NE -> Truth.of(!left.equals(right));
+            case LT -> order(left, right, -1, -1);
+            case LE -> order(left, right, -1, 0);
+            case GT -> order(left, right, 1, 1);
+            case GE -> order(left, right, 0, 1);
+        };
+    }
+
+    /** Numbers by value, texts by UTF-16 unit; what has no order is in none. */
+    private static Truth order(Value left, Value right, int from, int to) {
+        int sign;
+        if (left instanceof Value.Int a && right instanceof Value.Int b) {
+            sign = Long.compare(a.value(), b.value());
+        } else if (left instanceof Value.Text a && right instanceof Value.Text b) {
+            sign = Integer.signum(a.text().compareTo(b.text()));
+        } else {
+            return Truth.FALSE;
+        }
+        return Truth.of(sign >= from && sign <= to);
+    }
+
+    private Value plain(Value value) {
+        return value instanceof Value.Element ? new Value.Text(words(value)) : value;
+    }
+
+    private Truth in(Condition.In in) {
+        Value left = plain(value(in.left()));
+        if (left instanceof Value.Unknown) {
+            return unknownOr(left, Truth.UNKNOWN);
+        }
+        if (in.right() instanceof Expr.Set set) {
+            return Truth.of(set.items().stream().anyMatch(item -> isItem(left, item)));
+        }
+        Value right = value(in.right());
+        if (!(right instanceof Value.Many many)) {
+            return unknownOr(right, Truth.FALSE);
+        }
+        return Truth.of(many.values().stream().map(this::plain).anyMatch(left::equals));
+    }
+
+    /** A named constant is met by its value and, where the left side is a text, by its name. */
+    private boolean isItem(Value left, Expr item) {
+        if (item instanceof Expr.Number number && left instanceof Value.Text text) {
+            return text.text().equals(number.written());
+        }
+        return left.equals(plain(value(item)));
+    }
+
+    private Truth bits(Condition.Bits bits) {
+        Value left = value(bits.left());
+        if (!(left instanceof Value.Int mask)) {
+            return unknownOr(left, Truth.UNKNOWN);
+        }
+        Value right = value(bits.right());
+        long wanted = 0;
+        for (Value item : right instanceof Value.Many many ? many.values() : List.of(right)) {
+            if (!(item instanceof Value.Int number)) {
+                return unknownOr(item, Truth.UNKNOWN);
+            }
+            wanted |= number.value();
+        }
+        long common = mask.value() & wanted;
+        return switch (bits.op()) {
+            case HAS -> Truth.of(common == wanted);
+            case LACKS -> Truth.of(common == 0);
+            case OVERLAPS -> Truth.of(common != 0);
+        };
+    }
+
+    private Truth structural(Condition.Structural structural) {
+        Value left = value(structural.left());
+        if (!(left instanceof Value.Element element)) {
+            return unknownOr(left, Truth.FALSE);
+        }
+        return Truth.of(
+                switch (structural.op()) {
+                    case MATCHES -> matchesAny(structural.patterns(), element.node());
+                    case CONTAINS -> contains(structural.patterns(), element.node());
+                    case INSIDE -> inside(structural.patterns(), element.node());
+                });
+    }
+
+    private boolean matchesAny(List<Pattern> patterns, Node node) {
+        Matcher matcher = new Matcher(budget);
+        return patterns.stream().anyMatch(pattern -> matcher.matches(pattern, node, bindings));
+    }
+
+    private boolean contains(List<Pattern> patterns, Node node) {
+        return matchesAny(patterns, node)
+                || node.children().stream().anyMatch(child -> contains(patterns, child));
+    }
+
+    private boolean inside(List<Pattern> patterns, Node node) {
+        Optional<Node> around = frame.parent(node);
+        while (around.isPresent()) {
+            if (matchesAny(patterns, around.get())) {
+                return true;
+            }
+            around = frame.parent(around.get());
+        }
+        return false;
+    }
+
+    private Truth quantified(Condition.Quantified quantified) {
+        Value collection = value(quantified.collection());
+        if (collection instanceof Value.Unknown) {
+            return unknownOr(collection, Truth.UNKNOWN);
+        }
+        List<Value> values = collection instanceof Value.Many many ? many.values() : List.of();
+        List<Truth> truths = new ArrayList<>();
+        for (Value value : values) {
+            int mark = bindings.mark();
+            bindings.bind(quantified.variable(), value);
+            truths.add(truth(quantified.body()));
+            bindings.backTo(mark);
+        }
+        return quantified.every()
+                ? truths.stream().reduce(Truth.TRUE, Truth::and)
+                : truths.stream().reduce(Truth.FALSE, Truth::or);
+    }
+}

@@ -1,0 +1,49 @@
+package org.ringfence.check;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ringfence.subject.Node;
+import org.ringfence.subject.Subject;
+
+/** A subject under check, with the parents of its nodes, which are found out on first use. */
+final class Frame {
+    private final Subject subject;
+    private Map<Node, Node> parents = Map.of();
+
+    Frame(Subject subject) {
+        this.subject = subject;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Optional<Node> parent(Node node) {
+        if (parents.isEmpty()) {
+            Map<Node, Node> found = new IdentityHashMap<>();
+            record(subject.roots(), found);
+            parents = found;
+        }
+        return Optional.ofNullable(parents.get(node));
+    }
+
+    /** The nearest node of the kind at or around {@code node}. */
+    Optional<Node> enclosing(Node node, String kind) {
+        Optional<Node> at = Optional.of(node);
+        while (at.isPresent() && !at.get().kind().equals(kind)) {
+            at = parent(at.get());
+        }
+        return at;
+    }
+
+    private static void record(List<Node> nodes, Map<Node, Node> parents) {
+        for (Node node : nodes) {
+            for (Node child : node.children()) {
+                parents.put(child, node);
+            }
+            record(node.children(), parents);
+        }
+    }
+}
