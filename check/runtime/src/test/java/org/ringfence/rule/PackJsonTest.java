@@ -1,0 +1,193 @@
+package org.ringfence.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.ringfence.subject.Pattern;
+
+class PackJsonTest {
+    private static final Expr X = new Expr.Capture("X");
+    private static final Origin ORIGIN = new Origin("a/b.rules", 12, 5);
+
+    /** Has every kind of node that a pack can hold. */
+    private static RulePack everything() {
+        Expr set = new Expr.Set("names", List.of(new Expr.Text("a"), new Expr.Number(-1, "~0")));
+        Expr call = new Expr.Call("const", List.of(new Expr.Attribute(X, "name")));
+        List<Pattern> patterns =
+                List.of(
+                        new Pattern.Exact(
+                                "call",
+                                "",
+                                List.of(
+                                        new Pattern.Exact("name", "f", List.of()),
+                                        new Pattern.Capture("X"),
+                                        new Pattern.Any(),
+                                        new Pattern.Rest("ARGS"))));
+        Condition every =
+                new Condition.And(
+                        List.of(
+                                new Condition.Or(
+                                        List.of(
+                                                new Condition.Holds(call),
+                                                new Condition.Is(X, "call"))),
+                                new Condition.Not(new Condition.In(X, set)),
+                                new Condition.Compare(
+                                        Condition.Comparison.LE, X, new Expr.Number(3, "3")),
+                                new Condition.Bits(Condition.BitTest.LACKS, call, set),
+                                new Condition.Structural(Condition.Where.INSIDE, X, patterns),
+                                new Condition.Quantified(
+                                        true,
+                                        "Y",
+                                        new Expr.Collection("calls"),
+                                        Condition.ALWAYS)));
+        Template template =
+                new Template(List.of(new Template.Plain("says \"x\" "), new Template.Hole(X)));
+        Rule rule =
+                new Rule(
+                        "all-of-it",
+                        "All of it",
+                        "c",
+                        new Rule.Classification(
+                                List.of(
+                                        new Rule.SeverityCase(Severity.LOW, every),
+                                        new Rule.SeverityCase(Severity.CRITICAL, Condition.ALWAYS)),
+                                Confidence.MEDIUM,
+                                List.of(new TopicRef("a/b", ""), new TopicRef("c", "d")),
+                                List.of(782, 20),
+                                Rule.Status.DEPRECATED,
+                                "newer"),
+                        new Query.Match(patterns, "CALL"),
+                        new Rule.Conditions(
+                                List.of(new Rule.Let("Z", call)),
+                                List.of(new Rule.Clause(every, ORIGIN)),
+                                List.of(new Rule.Clause(Condition.ALWAYS, ORIGIN))),
+                        new Rule.Wording(
+                                "X",
+                                template,
+                                List.of(new Rule.Related("X", template)),
+                                "hint",
+                                "limits"),
+                        List.of(new Rule.Fix(Rule.Safety.REVIEW, "X", template, every)),
+                        List.of(
+                                new Rule.Example(
+                                        Rule.Example.Kind.BAD,
+                                        true,
+                                        "one",
+                                        "f(1);\n",
+                                        "g(1);",
+                                        ORIGIN),
+                                new Rule.Example(
+                                        Rule.Example.Kind.GOOD, false, "", "g();", "", ORIGIN)),
+                        List.of(List.of("f"), List.of("a", "b")),
+                        new TreeSet<>(List.of("match", "bits")),
+                        ORIGIN);
+        Rule walk =
+                new Rule(
+                        "walk",
+                        "Walk",
+                        "inf",
+                        rule.classification(),
+                        new Query.Each("S", new Expr.Collection("sections")),
+                        rule.conditions(),
+                        rule.wording(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new TreeSet<>(List.of("match-each")),
+                        ORIGIN);
+        return new RulePack("pack::name", "1.2.3", List.of(rule, walk));
+    }
+
+    private static byte[] bytes(RulePack pack) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PackJson.write(pack, out);
+        return out.toByteArray();
+    }
+
+    private static LoadedPack read(String json) throws IOException {
+        return PackJson.read(
+                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "x.json");
+    }
+
+    private static String reason(LoadedPack pack) {
+        return pack instanceof LoadedPack.Refused refused
+                ? refused.what() + ": " + refused.reason()
+                : "not refused";
+    }
+
+    @Test
+    void readsBackWhatItWrote() throws IOException {
+        LoadedPack back = PackJson.read(new ByteArrayInputStream(bytes(everything())), "x");
+        assertThat(back).isEqualTo(new LoadedPack.Usable(everything(), List.of()));
+    }
+
+    @Test
+    void writesTheSameBytesForTheSamePack() throws IOException {
+        assertThat(bytes(everything())).isEqualTo(bytes(everything()));
+    }
+
+    @Test
+    void refusesAPackOfAnotherFormatByName() throws IOException {
+        assertThat(reason(read("{\"ringfence-pack\": 9, \"name\": \"acme\"}")))
+                .isEqualTo(
+                        "acme: it has pack format 9, this engine reads format 1; compile it again or update Ringfence");
+    }
+
+    @Test
+    void refusesWhatIsNoPack() throws IOException {
+        assertThat(reason(read("[]")))
+                .isEqualTo(
+                        "x.json: it is not a whole rule pack: it does not start with a JSON object");
+        assertThat(reason(read("{}")))
+                .isEqualTo("x.json: it is not a rule pack: it has no `ringfence-pack` field");
+        assertThat(reason(read("PK\u0003\u0004")))
+                .startsWith("x.json: it is not a rule pack: Unrecognized token 'PK");
+        assertThat(reason(read(""))).startsWith("x.json: it is not a whole rule pack");
+        assertThat(reason(read("{\"ringfence-pack\": 1, \"rules\": []}")))
+                .isEqualTo("x.json: it is not a whole rule pack: `name` is missing");
+    }
+
+    @Test
+    void refusesARuleWithUnknownFeaturesAndKeepsTheRest() throws IOException {
+        String json =
+                new String(bytes(everything()), StandardCharsets.UTF_8)
+                        .replace("\"match-each\"", "\"telepathy\"");
+        LoadedPack.Usable usable = (LoadedPack.Usable) read(json);
+        assertThat(usable.refused())
+                .containsExactly(
+                        new LoadedPack.Refused(
+                                "walk", "it needs telepathy, which this engine cannot do"));
+        assertThat(usable.pack().rules()).extracting(Rule::id).containsExactly("all-of-it");
+    }
+
+    @Test
+    void refusesARuleWithAnUnknownNodeAndKeepsTheRest() throws IOException {
+        String json =
+                new String(bytes(everything()), StandardCharsets.UTF_8)
+                        .replace("\"each\" : \"S\"", "\"dream\" : \"S\"");
+        LoadedPack.Usable usable = (LoadedPack.Usable) read(json);
+        assertThat(usable.refused())
+                .containsExactly(
+                        new LoadedPack.Refused(
+                                "walk",
+                                "it uses a query [dream, in] that this engine does not know"));
+        assertThat(usable.pack().rules()).hasSize(1);
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void refusesAPackThatIsNestedWithoutEnd() throws IOException {
+        String deep = "{\"ringfence-pack\": 1, \"name\": " + "[".repeat(1_000_000);
+        assertThat(reason(read(deep)))
+                .contains("x.json: it is not a rule pack: ")
+                .contains("nesting depth");
+    }
+}
