@@ -197,7 +197,8 @@ public final class RuleTester {
     }
 
     private List<Finding> findings(List<Rule> rules, SubjectReader reader, Source source) {
-        Validator validator = new Validator(List.of(new RulePack("test", "0", rules)), readers);
+        Validator validator =
+                new Validator(List.of(new RulePack("test", "0", List.of(), rules)), readers);
         return validator.check(List.of(new Input.Readable(reader.read(source)))).findings();
     }
 

@@ -49,6 +49,15 @@ public final class PackJson {
             json.writeNumberField(FORMAT_FIELD, RulePack.FORMAT);
             json.writeStringField("name", pack.name());
             json.writeStringField("version", pack.version());
+            json.writeArrayFieldStart("topics");
+            for (RulePack.TopicSummary topic : pack.topics()) {
+                json.writeStartObject();
+                json.writeStringField("id", topic.id());
+                json.writeStringField("title", topic.title());
+                json.writeStringField("summary", topic.summary());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("rules");
             for (Rule rule : pack.rules()) {
                 RuleJson.write(json, rule);
@@ -113,7 +122,14 @@ public final class PackJson {
                 refused.add(new LoadedPack.Refused(id, e.getMessage()));
             }
         }
+        List<RulePack.TopicSummary> topics =
+                json.objects("topics").stream()
+                        .map(
+                                t ->
+                                        new RulePack.TopicSummary(
+                                                t.text("id"), t.text("title"), t.text("summary")))
+                        .toList();
         return new LoadedPack.Usable(
-                new RulePack(json.text("name"), json.text("version"), rules), refused);
+                new RulePack(json.text("name"), json.text("version"), topics, rules), refused);
     }
 }

@@ -129,7 +129,7 @@ public final class ToyRules {
     }
 
     public static RulePack pack(Rule... rules) {
-        return new RulePack("toys", "1.0.0", List.of(rules));
+        return new RulePack("toys", "1.0.0", List.of(), List.of(rules));
     }
 
     /** What the rules say of a text that lies in {@code a.toy}. */

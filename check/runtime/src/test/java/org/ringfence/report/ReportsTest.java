@@ -22,27 +22,21 @@ import org.ringfence.check.ToyRules;
 import org.ringfence.check.Validator;
 import org.ringfence.rule.Condition;
 import org.ringfence.rule.Rule;
-import org.ringfence.rule.TopicRef;
+import org.ringfence.rule.RulePack;
 import org.ringfence.subject.Source;
 
 class ReportsTest {
     private static final Guide GUIDE =
-            new Guide() {
-                @Override
-                public String title(TopicRef topic) {
-                    return "Doors";
-                }
-
-                @Override
-                public String summary(TopicRef topic) {
-                    return "Keep them shut.";
-                }
-
-                @Override
-                public String address(Rule rule) {
-                    return "https://example.com/rules/" + rule.id();
-                }
-            };
+            new Guide(
+                    List.of(
+                            new RulePack(
+                                    "p",
+                                    "1",
+                                    List.of(
+                                            new RulePack.TopicSummary(
+                                                    "doors/open", "Doors", "Keep them shut.")),
+                                    List.of())),
+                    rule -> "https://example.com/rules/" + rule.id());
 
     private static Report report(String path, String text) {
         Rule open = ToyRules.open();

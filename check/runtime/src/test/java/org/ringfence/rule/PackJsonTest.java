@@ -103,7 +103,11 @@ class PackJsonTest {
                         List.of(),
                         new TreeSet<>(List.of("match-each")),
                         ORIGIN);
-        return new RulePack("pack::name", "1.2.3", List.of(rule, walk));
+        return new RulePack(
+                "pack::name",
+                "1.2.3",
+                List.of(new RulePack.TopicSummary("a/b", "Title", "Summary.")),
+                List.of(rule, walk));
     }
 
     private static byte[] bytes(RulePack pack) throws IOException {
