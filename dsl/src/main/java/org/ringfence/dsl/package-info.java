@@ -1,0 +1,2 @@
+/** The rules language. */
+package org.ringfence.dsl;
