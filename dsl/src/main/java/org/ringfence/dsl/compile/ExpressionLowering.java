@@ -1,0 +1,242 @@
+package org.ringfence.dsl.compile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ringfence.dsl.rules.Atom;
+import org.ringfence.dsl.rules.Call;
+import org.ringfence.dsl.rules.Expression;
+import org.ringfence.dsl.rules.Literal;
+import org.ringfence.dsl.rules.LiteralAtom;
+import org.ringfence.dsl.rules.NameAtom;
+import org.ringfence.dsl.rules.Navigation;
+import org.ringfence.dsl.rules.Reference;
+import org.ringfence.dsl.rules.RulesPackage;
+import org.ringfence.dsl.rules.SetDef;
+import org.ringfence.dsl.rules.SetLiteral;
+import org.ringfence.dsl.rules.Variable;
+import org.ringfence.rule.Expr;
+import org.ringfence.subject.Vocabulary;
+import org.ringfence.subject.Vocabulary.Type;
+
+/** Turns expressions into data, and names into what the vocabulary says of them. */
+final class ExpressionLowering {
+    private final RuleScope rule;
+    private final Captures captures;
+    private final Places places;
+
+    ExpressionLowering(RuleScope rule, Captures captures, Places places) {
+        this.rule = rule;
+        this.captures = captures;
+        this.places = places;
+    }
+
+    Typed lower(Expression expression) {
+        if (expression instanceof Variable variable) {
+            String written = variable.getVariable();
+            Captures.Bound bound = rule.capture(written, captures, places.of(variable));
+            String name = written.startsWith("$") ? written.substring(1) : written;
+            return new Typed(new Expr.Capture(name), bound.type(), bound.kind());
+        } else if (expression instanceof Navigation navigation) {
+            return navigation(navigation);
+        } else if (expression instanceof Call call) {
+            return call(call);
+        } else if (expression instanceof Reference reference) {
+            return reference(reference);
+        } else if (expression instanceof Literal literal) {
+            return literal(literal.getText(), places.of(literal), rule.problems());
+        }
+        return set("", ((SetLiteral) expression).getItems(), rule.problems());
+    }
+
+    private void error(Place place, ProblemCode code, String message) {
+        rule.problems().error(place, code, message);
+    }
+
+    private Vocabulary vocabulary() {
+        return rule.vocabulary();
+    }
+
+    // --- attributes
+
+    private Typed navigation(Navigation navigation) {
+        Typed target = lower(navigation.getTarget());
+        Place place = places.of(navigation, RulesPackage.Literals.NAVIGATION__ATTRIBUTE);
+        if (!target.is(Type.ELEMENT)) {
+            error(place, ProblemCode.TYPE, Typed.words(target.type()) + " has no attributes");
+            return Typed.BROKEN;
+        }
+        String name = navigation.getAttribute();
+        Optional<Type> type = attribute(target.kind(), name, place);
+        return type.map(t -> Typed.of(new Expr.Attribute(target.expr(), name), t))
+                .orElse(Typed.BROKEN);
+    }
+
+    /** The type of an attribute of a kind, or of any kind where that is open. */
+    private Optional<Type> attribute(String kind, String name, Place place) {
+        Set<Type> types = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        vocabulary()
+                .kinds()
+                .forEach(
+                        (k, declared) -> {
+                            if (kind.isEmpty() || kind.equals(k)) {
+                                names.addAll(declared.attributes().keySet());
+                                Optional.ofNullable(declared.attributes().get(name))
+                                        .ifPresent(attribute -> types.add(attribute.type()));
+                            }
+                        });
+        if (types.isEmpty()) {
+            String whose = kind.isEmpty() ? "nothing in `" + vocabulary().subject() + "`" : "";
+            error(
+                    place,
+                    ProblemCode.UNKNOWN_NAME,
+                    (kind.isEmpty() ? whose + " has an" : "a `" + kind + "` has no")
+                            + " attribute `"
+                            + name
+                            + "`"
+                            + Suggestion.of(name, names));
+            return Optional.empty();
+        }
+        return Optional.of(types.size() == 1 ? types.iterator().next() : Type.ANY);
+    }
+
+    // --- functions
+
+    private Typed call(Call call) {
+        String name = call.getFunction();
+        List<Typed> arguments = call.getArgs().stream().map(this::lower).toList();
+        Map<String, Vocabulary.Function> functions = vocabulary().functions();
+        if (!functions.containsKey(name)) {
+            error(
+                    places.of(call, RulesPackage.Literals.CALL__FUNCTION),
+                    ProblemCode.UNKNOWN_NAME,
+                    "`"
+                            + vocabulary().subject()
+                            + "` has no function `"
+                            + name
+                            + "`"
+                            + Suggestion.of(name, functions.keySet()));
+            return Typed.BROKEN;
+        }
+        Vocabulary.Function function = functions.get(name);
+        checkArguments(call, function, arguments);
+        return Typed.of(
+                new Expr.Call(name, arguments.stream().map(Typed::expr).toList()),
+                function.result());
+    }
+
+    private void checkArguments(Call call, Vocabulary.Function function, List<Typed> arguments) {
+        int wanted = function.parameters().size();
+        if (wanted != arguments.size()) {
+            error(
+                    places.of(call),
+                    ProblemCode.TYPE,
+                    "`"
+                            + call.getFunction()
+                            + "` takes "
+                            + (wanted == 0 ? "no" : wanted)
+                            + (wanted == 1 ? " argument" : " arguments")
+                            + ", but has "
+                            + arguments.size()
+                            + " here");
+            return;
+        }
+        for (int i = 0; i < wanted; i++) {
+            Type parameter = function.parameters().get(i);
+            Typed argument = arguments.get(i);
+            boolean textOfElement = parameter == Type.TEXT && argument.type() == Type.ELEMENT;
+            if (parameter != Type.ANY && !argument.is(parameter) && !textOfElement) {
+                error(
+                        places.of(call, RulesPackage.Literals.CALL__ARGS, i),
+                        ProblemCode.TYPE,
+                        "`"
+                                + call.getFunction()
+                                + "` takes "
+                                + Typed.words(parameter)
+                                + " here, but this is "
+                                + Typed.words(argument.type()));
+            }
+        }
+    }
+
+    // --- names and literals
+
+    private Typed reference(Reference reference) {
+        String name = Places.written(reference, RulesPackage.Literals.REFERENCE__SET);
+        Optional<Typed> known = named(name);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (isLinked(reference)) {
+            SetDef set = reference.getSet();
+            // the definition may stand in another file, where its own check reports
+            Problems there = new Problems();
+            Typed items = set(set.getName(), set.getItems(), there);
+            if (there.failed()) {
+                rule.problems().reportedElsewhere();
+            }
+            return items;
+        }
+        error(places.of(reference), ProblemCode.UNKNOWN_NAME, unknown(name));
+        return Typed.BROKEN;
+    }
+
+    private static boolean isLinked(Reference reference) {
+        return reference.eResource() != null
+                && Optional.ofNullable(reference.getSet()).filter(s -> !s.eIsProxy()).isPresent();
+    }
+
+    private Optional<Typed> named(String name) {
+        if (vocabulary().constants().containsKey(name)) {
+            long value = vocabulary().constants().get(name);
+            return Optional.of(Typed.of(new Expr.Number(value, name), Type.NUMBER));
+        }
+        if (vocabulary().collections().containsKey(name)) {
+            String kind = vocabulary().collections().get(name);
+            return Optional.of(new Typed(new Expr.Collection(name), Type.LIST, kind));
+        }
+        return Optional.empty();
+    }
+
+    private String unknown(String name) {
+        if (name.equals("true") || name.equals("false")) {
+            return "there is no `"
+                    + name
+                    + "`: what is true or false stands alone, or behind `not`";
+        }
+        List<String> candidates = new ArrayList<>(vocabulary().constants().keySet());
+        candidates.addAll(vocabulary().collections().keySet());
+        candidates.addAll(rule.setNames());
+        return "`"
+                + name
+                + "` is no constant or collection of `"
+                + vocabulary().subject()
+                + "` and no set"
+                + Suggestion.of(name, candidates);
+    }
+
+    private Typed set(String name, List<Atom> items, Problems problems) {
+        List<Expr> exprs = items.stream().map(item -> item(item, problems)).toList();
+        return Typed.of(new Expr.Set(name, exprs), Type.LIST);
+    }
+
+    private Expr item(Atom item, Problems problems) {
+        if (item instanceof NameAtom name) {
+            String word = name.getWord();
+            return vocabulary().constants().containsKey(word)
+                    ? new Expr.Number(vocabulary().constants().get(word), word)
+                    : new Expr.Text(word);
+        }
+        return literal(((LiteralAtom) item).getText(), places.of(item), problems).expr();
+    }
+
+    private Typed literal(String raw, Place place, Problems problems) {
+        return places == Places.OF_FILE
+                ? LiteralValues.of(raw, place, problems)
+                : LiteralValues.inHole(raw, place, problems);
+    }
+}

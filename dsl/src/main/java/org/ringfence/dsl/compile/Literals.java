@@ -1,0 +1,96 @@
+package org.ringfence.dsl.compile;
+
+/** Decodes strings and code literals as they stand in a file. */
+final class Literals {
+    private static final String FENCE = "```";
+
+    private final Problems problems;
+
+    Literals(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * A string in double quotes with the escapes {@code \" \\ \n \t}.
+     *
+     * @param start the offset of the opening quote
+     */
+    Decoded string(String raw, int start) {
+        boolean closed = raw.length() > 1 && raw.endsWith("\"") && !endsInEscape(raw);
+        int last = closed ? raw.length() - 1 : raw.length();
+        if (!closed) {
+            problems.error(
+                    new Place(start, raw.length()),
+                    ProblemCode.LITERAL,
+                    "this text is not closed: `\"` is missing at the end of the line");
+        }
+        Decoded out = new Decoded(start + last);
+        for (int i = 1; i < last; i++) {
+            char c = raw.charAt(i);
+            if (c == '\\' && i + 1 < last) {
+                out.add(escaped(raw.charAt(i + 1), start + i), start + i);
+                i++;
+            } else {
+                out.add(c, start + i);
+            }
+        }
+        return out;
+    }
+
+    private static boolean endsInEscape(String raw) {
+        int backslashes = 0;
+        while (raw.charAt(raw.length() - 2 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
+    }
+
+    private char escaped(char c, int offset) {
+        return switch (c) {
+            case '"', '\\' -> c;
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            default -> {
+                problems.error(
+                        new Place(offset, 2),
+                        ProblemCode.LITERAL,
+                        "`\\" + c + "` means nothing; write `\\\\` for a backslash");
+                yield c;
+            }
+        };
+    }
+
+    /**
+     * Code between backticks: as it stands on one line, or a block without its common indentation,
+     * with LF at the ends of lines.
+     *
+     * @param start the offset of the first backtick
+     */
+    Decoded code(String raw, int start) {
+        String fence = raw.startsWith(FENCE) ? FENCE : "`";
+        boolean closed = raw.length() >= 2 * fence.length() && raw.endsWith(fence);
+        int last = closed ? raw.length() - fence.length() : raw.length();
+        if (!closed) {
+            problems.error(
+                    new Place(start, fence.length()),
+                    ProblemCode.LITERAL,
+                    "the code that opens here is not closed: `"
+                            + fence
+                            + "` is missing"
+                            + (fence.equals(FENCE) ? "" : " at the end of the line"));
+        } else if (looksSwallowed(raw)) {
+            problems.error(
+                    new Place(start, fence.length()),
+                    ProblemCode.LITERAL,
+                    "the code that opens here holds the start of a rule or a `report`, so an earlier"
+                            + " block is probably not closed");
+        }
+        return new Dedent(raw, start, fence.length(), last).decoded();
+    }
+
+    private static boolean looksSwallowed(String raw) {
+        return raw.lines()
+                .map(String::strip)
+                .anyMatch(line -> line.matches("rule [\\w-]+ on \\w+ \\{|report (at \\$\\w+ )?\".*"));
+    }
+}

@@ -1,0 +1,193 @@
+package org.ringfence.dsl.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ringfence.dsl.rules.CodePattern;
+import org.ringfence.dsl.rules.PatternAlternatives;
+import org.ringfence.dsl.rules.PatternAtom;
+import org.ringfence.dsl.rules.PatternDef;
+import org.ringfence.dsl.rules.PatternReference;
+import org.ringfence.dsl.rules.RulesPackage;
+import org.ringfence.dsl.rules.VariablePattern;
+import org.ringfence.rule.Origin;
+import org.ringfence.subject.Pattern;
+import org.ringfence.subject.PatternParser.Parsed;
+import org.ringfence.subject.PatternParser.Problem;
+
+/** Has code patterns read by the parser of the subject, and puts named patterns in their place. */
+final class PatternLowering {
+    private final RuleScope rule;
+
+    PatternLowering(RuleScope rule) {
+        this.rule = rule;
+    }
+
+    /**
+     * A use of a named pattern.
+     *
+     * @param names what the parameters stand for
+     * @param from the use in the rule, where problems inside the definition are reported
+     * @param path the definitions on the way, to stop at one that uses itself
+     */
+    private record Use(Map<String, String> names, Place from, List<PatternDef> path) {
+        PatternDef definition() {
+            return path.get(path.size() - 1);
+        }
+    }
+
+    /** Every alternative, named patterns taken apart; reports what is not understood. */
+    List<Pattern> lower(PatternAlternatives alternatives) {
+        return lower(alternatives, Optional.empty());
+    }
+
+    private List<Pattern> lower(PatternAlternatives alternatives, Optional<Use> use) {
+        List<Pattern> patterns = new ArrayList<>();
+        for (PatternAtom atom : alternatives.getAtoms()) {
+            if (atom instanceof CodePattern code) {
+                code(code, use).map(p -> renamed(p, use)).ifPresent(patterns::add);
+            } else if (atom instanceof VariablePattern variable) {
+                variable(variable).map(p -> renamed(p, use)).ifPresent(patterns::add);
+            } else {
+                patterns.addAll(reference((PatternReference) atom, use));
+            }
+        }
+        return patterns;
+    }
+
+    // --- code
+
+    private Optional<Pattern> code(CodePattern code, Optional<Use> use) {
+        Place place = Places.OF_FILE.of(code);
+        Problems decoding = use.isEmpty() ? rule.problems() : new Problems();
+        Decoded literal = new Literals(decoding).code(code.getCode(), place.offset());
+        if (decoding != rule.problems() && decoding.failed()) {
+            rule.problems().reportedElsewhere();
+        }
+        Parsed parsed = rule.reader().patterns().parse(literal.text());
+        if (parsed instanceof Parsed.Understood understood) {
+            return Optional.of(understood.pattern());
+        }
+        List<Problem> problems = ((Parsed.Broken) parsed).problems();
+        if (problems.isEmpty()) {
+            throw new IllegalStateException("broken without a problem: " + literal.text());
+        }
+        for (Problem problem : problems) {
+            Place at = literal.place(problem.start(), problem.length());
+            if (use.isEmpty()) {
+                rule.problems().error(at, ProblemCode.PATTERN, problem.message());
+            } else {
+                Origin origin = rule.workspace().origin(code, at);
+                rule.problems()
+                        .error(
+                                use.get().from(),
+                                ProblemCode.PATTERN,
+                                "`"
+                                        + use.get().definition().getName()
+                                        + "` is no pattern for `"
+                                        + rule.vocabulary().subject()
+                                        + "`: "
+                                        + problem.message()
+                                        + " ("
+                                        + origin
+                                        + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Pattern> variable(VariablePattern variable) {
+        String written = variable.getVariable();
+        if (written.startsWith("@")) {
+            rule.problems()
+                    .error(
+                            Places.OF_FILE.of(variable),
+                            ProblemCode.PATTERN,
+                            "`" + written + "` is a text, not a pattern");
+            return Optional.empty();
+        }
+        String name = written.substring(1);
+        return Optional.of(name.equals("_") ? new Pattern.Any() : new Pattern.Capture(name));
+    }
+
+    // --- named patterns
+
+    private List<Pattern> reference(PatternReference reference, Optional<Use> use) {
+        PatternDef definition = reference.getPattern();
+        if (definition.eIsProxy()) {
+            rule.problems().reportedElsewhere();
+            return List.of();
+        }
+        Place from = use.map(Use::from).orElseGet(() -> Places.OF_FILE.of(reference));
+        String name = definition.getName();
+        if (!definition.getKind().equals("pattern")) {
+            rule.problems().unsupported(from, definition.getKind());
+            return List.of();
+        }
+        List<PatternDef> path = new ArrayList<>(use.map(Use::path).orElse(List.of()));
+        if (path.contains(definition)) {
+            rule.problems()
+                    .error(from, ProblemCode.PATTERN, "the pattern `" + name + "` uses itself");
+            return List.of();
+        }
+        path.add(definition);
+        int wanted = definition.getParams().size();
+        if (wanted != reference.getArgs().size()) {
+            rule.problems()
+                    .error(
+                            from,
+                            ProblemCode.TYPE,
+                            "the pattern `"
+                                    + name
+                                    + "` takes "
+                                    + (wanted == 0 ? "no" : wanted)
+                                    + (wanted == 1 ? " capture" : " captures")
+                                    + ", but has "
+                                    + reference.getArgs().size()
+                                    + " here");
+            return List.of();
+        }
+        Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < wanted; i++) {
+            String argument = reference.getArgs().get(i);
+            String outer =
+                    use.map(u -> u.names().get(argument.substring(1))).orElse(argument.substring(1));
+            if (argument.startsWith("@")) {
+                rule.problems()
+                        .error(
+                                use.map(Use::from).orElse(argument(reference, i)),
+                                ProblemCode.PATTERN,
+                                "`" + argument + "` is a text, not a capture");
+            }
+            names.put(definition.getParams().get(i).substring(1), outer);
+        }
+        return lower(definition.getBody(), Optional.of(new Use(names, from, path)));
+    }
+
+    private static Place argument(PatternReference reference, int index) {
+        return Places.OF_FILE.of(
+                reference, RulesPackage.Literals.PATTERN_REFERENCE__ARGS, index);
+    }
+
+    private static Pattern renamed(Pattern pattern, Optional<Use> use) {
+        return use.isEmpty() ? pattern : renamed(pattern, use.get().names());
+    }
+
+    private static Pattern renamed(Pattern pattern, Map<String, String> names) {
+        if (pattern instanceof Pattern.Exact exact) {
+            return new Pattern.Exact(
+                    exact.kind(),
+                    exact.label(),
+                    exact.children().stream().map(child -> renamed(child, names)).toList());
+        } else if (pattern instanceof Pattern.Capture capture) {
+            String name = names.getOrDefault(capture.name(), capture.name());
+            return name.equals("_") ? new Pattern.Any() : new Pattern.Capture(name);
+        } else if (pattern instanceof Pattern.Rest rest) {
+            String name = names.getOrDefault(rest.name(), rest.name());
+            return new Pattern.Rest(name.equals("_") ? "" : name);
+        }
+        return pattern;
+    }
+}

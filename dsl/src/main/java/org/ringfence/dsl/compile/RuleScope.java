@@ -1,0 +1,156 @@
+package org.ringfence.dsl.compile;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.ringfence.dsl.rules.SetDef;
+import org.ringfence.subject.SubjectReader;
+import org.ringfence.subject.Vocabulary;
+import org.ringfence.subject.Vocabulary.Type;
+
+/** What all parts of one rule share while it is compiled. Lives as long as that takes. */
+final class RuleScope {
+    private final Workspace workspace;
+    private final SubjectReader reader;
+    private final HoleParser holes;
+    private final ResourceSet files;
+    private final Problems problems;
+    private final SortedSet<String> features = new TreeSet<>();
+
+    /** The capture of the whole match; empty until something asks for it. */
+    private String whole = "";
+
+    RuleScope(
+            Workspace workspace,
+            SubjectReader reader,
+            HoleParser holes,
+            ResourceSet files,
+            Problems problems) {
+        this.workspace = workspace;
+        this.reader = reader;
+        this.holes = holes;
+        this.files = files;
+        this.problems = problems;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Vocabulary vocabulary() {
+        return reader.vocabulary();
+    }
+
+    SubjectReader reader() {
+        return reader;
+    }
+
+    HoleParser holes() {
+        return holes;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Literals literals() {
+        return new Literals(problems);
+    }
+
+    /** Notes that an engine must be able to do this. */
+    void needs(String feature) {
+        features.add(feature);
+    }
+
+    SortedSet<String> features() {
+        return features;
+    }
+
+    void bindWhole(String name) {
+        whole = name;
+    }
+
+    String whole() {
+        return whole;
+    }
+
+    /** The names of all sets of the compile. */
+    List<String> setNames() {
+        return Workspace.files(files).stream()
+                .flatMap(file -> file.getElements().stream())
+                .filter(SetDef.class::isInstance)
+                .map(element -> ((SetDef) element).getName())
+                .toList();
+    }
+
+    /**
+     * Looks a capture up.
+     *
+     * @param written with its {@code $} or {@code @}
+     */
+    Captures.Bound capture(String written, Captures captures, Place place) {
+        Captures.Bound open = new Captures.Bound(Type.ANY, "");
+        String name = written.substring(1);
+        if (written.startsWith("@")) {
+            var implicits = new TreeSet<>(vocabulary().implicits().keySet());
+            implicits.add("file");
+            if (implicits.contains(name)) {
+                return new Captures.Bound(Type.TEXT, "");
+            }
+            problems.error(
+                    place,
+                    ProblemCode.UNKNOWN_NAME,
+                    "`"
+                            + written
+                            + "` is not among what every match on `"
+                            + vocabulary().subject()
+                            + "` has: `@"
+                            + String.join("`, `@", implicits)
+                            + "`");
+            return open;
+        }
+        if (name.equals("_")) {
+            problems.error(
+                    place,
+                    ProblemCode.UNBOUND,
+                    "`$_` matches and forgets; give it a name in the pattern to use it here");
+            return open;
+        }
+        if (!captures.mayBe(name)) {
+            problems.error(place, ProblemCode.UNBOUND, unbound(written, captures));
+        }
+        return captures.get(name).orElse(open);
+    }
+
+    private static String unbound(String written, Captures captures) {
+        if (captures.isPartial(written.substring(1))) {
+            return "`"
+                    + written
+                    + "` is bound by only some of the alternatives, so it may be missing here";
+        }
+        return "nothing binds `"
+                + written
+                + "`"
+                + Suggestion.of(written, captures.names().stream().map(n -> "$" + n).toList());
+    }
+
+    /**
+     * Checks a capture that a clause binds, and gives its name without the {@code $}.
+     *
+     * @param captures what is bound already
+     */
+    String newName(String written, Captures captures, Place place) {
+        String name = written.substring(1);
+        if (written.startsWith("@") || name.equals("_")) {
+            problems.error(
+                    place,
+                    ProblemCode.UNBOUND,
+                    "`" + written + "` cannot be bound; write a name such as `$X`");
+        } else if (captures.get(name).isPresent() || captures.isPartial(name)) {
+            problems.error(
+                    place, ProblemCode.DUPLICATE, "`" + written + "` is already bound before");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,146 @@
+package org.ringfence.dsl.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.ringfence.dsl.rules.FixClause;
+import org.ringfence.dsl.rules.HintClause;
+import org.ringfence.dsl.rules.LimitsClause;
+import org.ringfence.dsl.rules.Related;
+import org.ringfence.dsl.rules.ReportClause;
+import org.ringfence.dsl.rules.RulesPackage.Literals;
+import org.ringfence.rule.Condition;
+import org.ringfence.rule.Rule;
+import org.ringfence.rule.Template;
+import org.ringfence.subject.Vocabulary.Type;
+
+/** Compiles what a finding says and offers. */
+final class WordingLowering {
+    private static final Places PLACES = Places.OF_FILE;
+
+    private final RuleScope rule;
+    private final ClauseList clauses;
+    private final Captures captures;
+
+    WordingLowering(RuleScope rule, ClauseList clauses, Captures captures) {
+        this.rule = rule;
+        this.clauses = clauses;
+        this.captures = captures;
+    }
+
+    Rule.Wording lower() {
+        Optional<ReportClause> report =
+                clauses.exactlyOne(ReportClause.class, "report", "report \"what is wrong\"");
+        String at =
+                report.filter(r -> r.getAt() != null)
+                        .map(r -> place(r, Literals.REPORT_CLAUSE__AT, r.getAt()))
+                        .orElse("");
+        Template message =
+                report.map(r -> message(r, Literals.REPORT_CLAUSE__MESSAGE, r.getMessage()))
+                        .orElse(new Template(List.of()));
+        List<Rule.Related> related = new ArrayList<>();
+        for (Related r : report.map(ReportClause::getRelated).map(List::copyOf).orElse(List.of())) {
+            related.add(
+                    new Rule.Related(
+                            place(r, Literals.RELATED__AT, r.getAt()),
+                            message(r, Literals.RELATED__MESSAGE, r.getMessage())));
+        }
+        return new Rule.Wording(at, message, related, hint(), limits());
+    }
+
+    private String hint() {
+        return clauses.atMostOne(HintClause.class, "hint")
+                .map(c -> text(c, Literals.HINT_CLAUSE__TEXT, c.getText()))
+                .orElse("");
+    }
+
+    private String limits() {
+        return clauses.atMostOne(LimitsClause.class, "limits")
+                .map(c -> text(c, Literals.LIMITS_CLAUSE__TEXT, c.getText()))
+                .orElse("");
+    }
+
+    private String text(EObject clause, EStructuralFeature feature, String raw) {
+        return rule.literals().string(raw, PLACES.of(clause, feature).offset()).text();
+    }
+
+    private Template message(EObject clause, EStructuralFeature feature, String raw) {
+        return TemplateLowering.message(
+                rule, captures, raw, PLACES.of(clause, feature).offset());
+    }
+
+    /** A capture that findings point to. */
+    private String place(EObject clause, EStructuralFeature feature, String written) {
+        Place place = PLACES.of(clause, feature);
+        Captures.Bound bound = rule.capture(written, captures, place);
+        boolean somewhere =
+                bound.type() == Type.ELEMENT
+                        || bound.type() == Type.LIST
+                        || bound.type() == Type.ANY;
+        if (!somewhere) {
+            rule.problems()
+                    .error(
+                            place,
+                            ProblemCode.TYPE,
+                            "`"
+                                    + written
+                                    + "` is "
+                                    + Typed.words(bound.type())
+                                    + ", which stands nowhere in the source");
+        }
+        return written.substring(1);
+    }
+
+    // --- fixes
+
+    List<Rule.Fix> fixes() {
+        List<Rule.Fix> fixes = new ArrayList<>();
+        for (FixClause clause : clauses.all(FixClause.class)) {
+            if (clause.getOp().equals("replace")) {
+                fixes.add(replace(clause));
+            } else {
+                rule.problems()
+                        .unsupported(
+                                PLACES.of(clause, Literals.FIX_CLAUSE__OP),
+                                "fix " + clause.getOp());
+            }
+        }
+        return fixes;
+    }
+
+    private Rule.Fix replace(FixClause clause) {
+        rule.needs("fix-replace");
+        String target =
+                clause.getTarget() == null
+                        ? ""
+                        : place(clause, Literals.FIX_CLAUSE__TARGET, clause.getTarget());
+        Template code =
+                TemplateLowering.replacement(
+                        rule,
+                        captures,
+                        clause.getCode(),
+                        PLACES.of(clause, Literals.FIX_CLAUSE__CODE).offset());
+        Condition when =
+                clause.getCond() == null
+                        ? Condition.ALWAYS
+                        : new ConditionLowering(rule).lower(clause.getCond(), captures.copy());
+        return new Rule.Fix(safety(clause), target, code, when);
+    }
+
+    private Rule.Safety safety(FixClause clause) {
+        for (Rule.Safety safety : Rule.Safety.values()) {
+            if (safety.name().toLowerCase(Locale.ROOT).equals(clause.getSafety())) {
+                return safety;
+            }
+        }
+        rule.problems()
+                .error(
+                        PLACES.of(clause, Literals.FIX_CLAUSE__SAFETY),
+                        ProblemCode.UNKNOWN_WORD,
+                        "a fix is `safe` or for `review`, not `" + clause.getSafety() + "`");
+        return Rule.Safety.REVIEW;
+    }
+}

@@ -1,0 +1,78 @@
+package org.ringfence.dsl.compile;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.emf.common.notify.impl.AdapterImpl;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.ringfence.dsl.rules.RulesFile;
+import org.ringfence.kb.Guidance;
+import org.ringfence.rule.Origin;
+import org.ringfence.subject.Position;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.SubjectReader;
+
+/**
+ * What one compile knows besides its files: the subjects that rules may be on, and the guidance. It
+ * hangs on the resource set, where checks find it.
+ */
+public final class Workspace extends AdapterImpl {
+    private final Map<String, SubjectReader> readers = new TreeMap<>();
+    private final Guidance guidance;
+    private final Map<URI, Source> sources = new HashMap<>();
+
+    public Workspace(Collection<SubjectReader> readers, Guidance guidance) {
+        readers.forEach(reader -> this.readers.put(reader.vocabulary().subject(), reader));
+        this.guidance = guidance;
+    }
+
+    /** The workspace of the resource set that an object lies in. */
+    public static Workspace of(EObject object) {
+        return object.eResource().getResourceSet().eAdapters().stream()
+                .filter(Workspace.class::isInstance)
+                .map(Workspace.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a resource set without workspace"));
+    }
+
+    public void add(URI uri, Source source) {
+        sources.put(uri, source);
+    }
+
+    public Source source(Resource resource) {
+        return sources.get(resource.getURI());
+    }
+
+    Origin origin(EObject object, Place place) {
+        Source source = source(object.eResource());
+        Position at = source.position(place.offset());
+        return new Origin(source.path(), at.line(), at.column());
+    }
+
+    Optional<SubjectReader> reader(String subject) {
+        return Optional.ofNullable(readers.get(subject));
+    }
+
+    Collection<String> subjects() {
+        return readers.keySet();
+    }
+
+    Guidance guidance() {
+        return guidance;
+    }
+
+    /** All files of the compile that have a content, in the order they were loaded. */
+    public static List<RulesFile> files(ResourceSet set) {
+        return set.getResources().stream()
+                .flatMap(resource -> resource.getContents().stream())
+                .filter(RulesFile.class::isInstance)
+                .map(RulesFile.class::cast)
+                .toList();
+    }
+}
