@@ -37,6 +37,7 @@ public record Flaw(Kind kind, String path, int line, int column, String message)
         DUPLICATE_ID(Severity.ERROR),
         DEAD_LINK(Severity.ERROR),
         DEAD_ANCHOR(Severity.ERROR),
+        BAD_MARKDOWN(Severity.ERROR),
         MISSING_EXAMPLE(Severity.ERROR),
         MISSING_FILE(Severity.WARNING),
         MISSING_TITLE(Severity.WARNING),

@@ -2,23 +2,36 @@ package org.ringfence.kb.markdown;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import org.ringfence.kb.Flaw;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Progress;
+import org.ringfence.kb.Topic;
 
 /**
  * Reads a folder of Markdown pages.
  *
  * <pre>{@code
  * Guidance guidance = GuidanceReader.read(Path.of("docs"));
+ * guidance.flaws().forEach(System.out::println);
  * }</pre>
  */
 public final class GuidanceReader {
 
-    private GuidanceReader() {}
+    private final PageTree tree;
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    private GuidanceReader(PageTree tree) {
+        this.tree = tree;
+    }
 
     /**
-     * Reads all pages below {@code root}, which may lie in any file system, a zip included.
+     * Reads all pages below {@code root}, which may lie in any file system, a zip included. Nothing
+     * keeps a hold on the file system afterwards.
      *
      * @throws java.nio.file.NoSuchFileException when there is no such folder
      */
@@ -28,6 +41,121 @@ public final class GuidanceReader {
 
     /** Like {@link #read(Path)}, and tells {@code progress} after each page. */
     public static Guidance read(Path root, Progress progress) throws IOException {
-        return Guidance.of(List.of(), List.of(), List.of());
+        return new GuidanceReader(PageTree.of(root)).guidance(progress);
+    }
+
+    private Guidance guidance(Progress progress) {
+        var paths = tree.endingWith(".md");
+        var drafts = new ArrayList<Draft>();
+        var done = 0;
+        for (var path : paths) {
+            draft(path).ifPresent(drafts::add);
+            progress.step(++done, paths.size());
+        }
+        var resolver = new LinkResolver(drafts, tree);
+        var topics = new ArrayList<Topic>();
+        for (var draft : drafts) {
+            topics.add(topic(draft, resolver));
+        }
+        var toc = new TocReader(tree, resolver, flaws).read();
+        return Guidance.of(topics, toc, flaws);
+    }
+
+    private Topic topic(Draft draft, LinkResolver resolver) {
+        return new Topic(
+                draft.id(),
+                draft.title(),
+                draft.summary(),
+                draft.path(),
+                draft.sections(),
+                resolver.resolve(draft, flaws),
+                draft.attributes(),
+                draft.body());
+    }
+
+    private Optional<Draft> draft(String path) {
+        var content = tree.read(path);
+        if (content instanceof PageTree.Text text) {
+            var front = FrontMatter.of(text.text());
+            return isFragment(path, front) ? Optional.empty() : Optional.of(draft(path, front));
+        }
+        if (content instanceof PageTree.Unreadable unreadable) {
+            flaw(
+                    Flaw.Kind.UNREADABLE_FILE,
+                    path,
+                    new Yaml.At(0, 0),
+                    "this page is skipped: " + unreadable.why());
+        }
+        return Optional.empty();
+    }
+
+    /** Says whether a file exists only to be included by others. */
+    private static boolean isFragment(String path, FrontMatter front) {
+        return List.of(TreePath.folder(path).split("/")).contains("includes")
+                || front.attributes().getOrDefault("ms.topic", List.of()).contains("include");
+    }
+
+    private Draft draft(String path, FrontMatter front) {
+        front.faults()
+                .forEach(
+                        fault ->
+                                flaw(
+                                        Flaw.Kind.BAD_FRONT_MATTER,
+                                        path,
+                                        fault.at(),
+                                        fault.message()));
+        var drawnIn = new LinkedHashMap<String, String>();
+        var page = PageParser.parse(front.body(), path, file -> drawIn(file, drawnIn));
+        for (var mistake : page.mistakes()) {
+            flaw(
+                    mistake.missingExample() ? Flaw.Kind.MISSING_EXAMPLE : Flaw.Kind.BAD_MARKDOWN,
+                    path,
+                    new Yaml.At(front.lines() + mistake.line(), mistake.column()),
+                    mistake.message());
+        }
+        var outline = Outline.of(page.document(), front.lines());
+        return new Draft(
+                TreePath.topicId(path),
+                path,
+                title(path, front, outline),
+                first(front, "summary").or(() -> first(front, "description")).orElse(""),
+                front.lines(),
+                front.attributes(),
+                outline.sections(),
+                new LinkedHashSet<>(outline.titleAnchors()),
+                PageLinks.in(page.document()),
+                new PageHtml(front.body(), path, drawnIn));
+    }
+
+    private Optional<String> drawIn(String file, LinkedHashMap<String, String> drawnIn) {
+        if (tree.readShared(file) instanceof PageTree.Text text) {
+            drawnIn.put(file, text.text());
+            return Optional.of(text.text());
+        }
+        return Optional.empty();
+    }
+
+    private String title(String path, FrontMatter front, Outline outline) {
+        var heading = outline.title().map(PlainText::of).filter(text -> !text.isBlank());
+        var title = first(front, "title").or(() -> heading);
+        if (title.isEmpty()) {
+            flaw(
+                    Flaw.Kind.MISSING_TITLE,
+                    path,
+                    new Yaml.At(0, 0),
+                    "no title; add 'title: ...' to the front matter or start the page with '# ...'");
+        }
+        return title.orElse(TreePath.name(TreePath.topicId(path)));
+    }
+
+    private static Optional<String> first(FrontMatter front, String key) {
+        return front.attributes().getOrDefault(key, List.of()).stream()
+                .map(Markdown::unescaped)
+                .filter(value -> !value.isBlank())
+                .findFirst();
+    }
+
+    private void flaw(Flaw.Kind kind, String path, Yaml.At at, String message) {
+        flaws.add(new Flaw(kind, path, at.line() + 1, at.column() + 1, message));
     }
 }

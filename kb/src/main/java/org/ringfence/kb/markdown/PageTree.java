@@ -1,0 +1,151 @@
+package org.ringfence.kb.markdown;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The files below a root, by their path with {@code /}; every text is decoded strictly and within
+ * limits.
+ */
+final class PageTree {
+
+    /** The largest file that is read, in bytes. */
+    static final int MAX_BYTES = 8 << 20;
+
+    private static final Set<String> SKIPPED_FOLDERS = Set.of("target", "node_modules");
+
+    /** What reading a file gave: a text, or why there is none. */
+    sealed interface Content permits Text, Unreadable {}
+
+    /** The text of a file, without a byte order mark. */
+    record Text(String text) implements Content {}
+
+    /** Why a file cannot be used, as the end of a sentence. */
+    record Unreadable(String why) implements Content {}
+
+    private final SortedMap<String, Path> files;
+    private final Map<String, Content> shared = new HashMap<>();
+
+    private PageTree(SortedMap<String, Path> files) {
+        this.files = files;
+    }
+
+    /** Lists the files; symbolic links are not followed, hidden and build folders not entered. */
+    static PageTree of(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            throw new NoSuchFileException(root.toString(), null, "no such folder of pages");
+        }
+        if (!Files.isDirectory(root)) {
+            throw new NotDirectoryException(root.toString());
+        }
+        var files = new TreeMap<String, Path>();
+        Files.walkFileTree(root, new Lister(root, files));
+        return new PageTree(Collections.unmodifiableSortedMap(files));
+    }
+
+    /** Returns the paths of all files that end so, sorted. */
+    List<String> endingWith(String end) {
+        return files.keySet().stream().filter(path -> path.endsWith(end)).toList();
+    }
+
+    boolean has(String path) {
+        return files.containsKey(path);
+    }
+
+    Set<String> paths() {
+        return files.keySet();
+    }
+
+    /** Reads a file; a failure of the file is a value, since one file must not stop the rest. */
+    Content read(String path) {
+        var file = files.get(path);
+        if (file == null) {
+            return new Unreadable("there is no such file");
+        }
+        try {
+            var size = Files.size(file);
+            if (size > MAX_BYTES) {
+                return new Unreadable(
+                        "it has %d bytes, more than the %d that are read; split it"
+                                .formatted(size, MAX_BYTES));
+            }
+            return decode(Files.readAllBytes(file));
+        } catch (IOException e) {
+            return new Unreadable("reading it failed (" + e + ")");
+        }
+    }
+
+    /** Like {@link #read}, for files that many pages use: each is read once. */
+    Content readShared(String path) {
+        return shared.computeIfAbsent(path, this::read);
+    }
+
+    private static Content decode(byte[] bytes) {
+        for (var i = 0; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                return new Unreadable(
+                        "it is binary or UTF-16 (a zero byte at offset %d); save it as UTF-8"
+                                .formatted(i));
+            }
+        }
+        try {
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return new Text(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return new Unreadable("it is not UTF-8; save it as UTF-8");
+        }
+    }
+
+    private static final class Lister extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final SortedMap<String, Path> files;
+
+        Lister(Path root, SortedMap<String, Path> files) {
+            this.root = root;
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (folder.equals(root)) {
+                return FileVisitResult.CONTINUE;
+            }
+            var name = name(folder);
+            return name.startsWith(".") || SKIPPED_FOLDERS.contains(name)
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !name(file).startsWith(".")) {
+                var path = root.relativize(file).toString();
+                files.put(path.replace(file.getFileSystem().getSeparator(), "/"), file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** A zip file system ends folder names with a slash. */
+        private static String name(Path path) {
+            var name = String.valueOf(path.getFileName());
+            return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        }
+    }
+}
