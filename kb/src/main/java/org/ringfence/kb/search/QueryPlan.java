@@ -1,0 +1,134 @@
+package org.ringfence.kb.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * What is asked of the index for one query text.
+ *
+ * <p>The best of title, headings and body counts, not their sum, so that a page which names the
+ * subject beats one that mentions it everywhere. The weights are measured, see the notes on search
+ * quality.
+ */
+final class QueryPlan {
+
+    private static final int MAX_TERMS = 64;
+    private static final float TIE = 0.2f;
+    private static final List<Weighted> PAGE_FIELDS =
+            List.of(
+                    new Weighted(TopicDocuments.TITLE, 3f),
+                    new Weighted(TopicDocuments.HEADINGS, 1f),
+                    new Weighted(TopicDocuments.BODY, 1f));
+    private static final List<Weighted> SECTION_FIELDS =
+            List.of(
+                    new Weighted(TopicDocuments.SECTION_TITLE, 1f),
+                    new Weighted(TopicDocuments.SECTION_HEADING, 1.5f),
+                    new Weighted(TopicDocuments.SECTION_BODY, 1f));
+    private static final float EXACT = 20f;
+    private static final float PREFIX = 8f;
+    private static final float FUZZY = 0.8f;
+
+    private record Weighted(String field, float weight) {}
+
+    private final String text;
+    private final Set<String> terms = new LinkedHashSet<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private final String last;
+
+    private QueryPlan(String text, String last) {
+        this.text = text;
+        this.last = last;
+    }
+
+    static QueryPlan of(String text, IdentifierAnalyzer analyzer, IndexReader reader)
+            throws IOException {
+        var found = analyzer.terms(text);
+        found = found.subList(0, Math.min(found.size(), MAX_TERMS));
+        var words = found.stream().filter(IdentifierAnalyzer.Term::whole).toList();
+        var plan = new QueryPlan(text, words.isEmpty() ? "" : words.get(words.size() - 1).text());
+        found.forEach(term -> plan.terms.add(term.text()));
+        for (var i = 0; i < found.size(); i++) {
+            var next = i + 1;
+            while (next < found.size() && !found.get(next).whole()) {
+                next++;
+            }
+            if (found.get(i).whole() && isUnknown(found.subList(i, next), reader)) {
+                plan.unknown.add(found.get(i).text());
+            }
+        }
+        return plan;
+    }
+
+    /** A word is unknown when the index has neither it nor, if it is a single word, its stem. */
+    private static boolean isUnknown(List<IdentifierAnalyzer.Term> word, IndexReader reader)
+            throws IOException {
+        if (exists(word.get(0).text(), reader)) {
+            return false;
+        }
+        return word.size() != 2 || !exists(word.get(1).text(), reader);
+    }
+
+    private static boolean exists(String term, IndexReader reader) throws IOException {
+        return reader.docFreq(new Term(TopicDocuments.BODY, term)) > 0
+                || reader.docFreq(new Term(TopicDocuments.TITLE, term)) > 0
+                || reader.docFreq(new Term(TopicDocuments.HEADINGS, term)) > 0;
+    }
+
+    /** Returns the terms that a passage should contain. */
+    Set<String> terms() {
+        return Set.copyOf(terms);
+    }
+
+    /** Returns the query for pages. */
+    Query pages() {
+        var query = new BooleanQuery.Builder();
+        query.add(bestOf(PAGE_FIELDS), Occur.SHOULD);
+        var exact = new TermQuery(new Term(TopicDocuments.EXACT_TITLE, TopicDocuments.exact(text)));
+        query.add(new BoostQuery(new ConstantScoreQuery(exact), EXACT), Occur.SHOULD);
+        if (last.length() > 2 && unknown.contains(last)) {
+            var prefix = new PrefixQuery(new Term(TopicDocuments.TITLE, last));
+            query.add(new BoostQuery(new ConstantScoreQuery(prefix), PREFIX), Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    /** Returns the query for sections. */
+    Query sections() {
+        return bestOf(SECTION_FIELDS);
+    }
+
+    private Query bestOf(List<Weighted> fields) {
+        var alternatives = new ArrayList<Query>();
+        fields.forEach(of -> alternatives.add(new BoostQuery(in(of.field()), of.weight())));
+        return new DisjunctionMaxQuery(alternatives, TIE);
+    }
+
+    private Query in(String field) {
+        var query = new BooleanQuery.Builder();
+        for (var term : terms) {
+            query.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
+        }
+        for (var word : unknown) {
+            if (word.length() > 3) {
+                var edits = word.length() > 7 ? 2 : 1;
+                var fuzzy = new FuzzyQuery(new Term(field, word), edits, 1, 10, true);
+                query.add(new BoostQuery(fuzzy, FUZZY), Occur.SHOULD);
+            }
+        }
+        return query.build();
+    }
+}
