@@ -12,7 +12,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -30,7 +29,7 @@ final class QueryPlan {
     private static final float TIE = 0.2f;
     private static final List<Weighted> PAGE_FIELDS =
             List.of(
-                    new Weighted(TopicDocuments.TITLE, 3f),
+                    new Weighted(TopicDocuments.TITLE, 1.5f),
                     new Weighted(TopicDocuments.HEADINGS, 1f),
                     new Weighted(TopicDocuments.BODY, 1f));
     private static final List<Weighted> SECTION_FIELDS =
@@ -40,13 +39,14 @@ final class QueryPlan {
                     new Weighted(TopicDocuments.SECTION_BODY, 1f));
     private static final float EXACT = 20f;
     private static final float PREFIX = 8f;
-    private static final float FUZZY = 0.8f;
+    private static final float CORRECTED = 0.8f;
 
     private record Weighted(String field, float weight) {}
 
     private final String text;
     private final Set<String> terms = new LinkedHashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final List<Corrections.Correction> corrections = new ArrayList<>();
     private final String last;
 
     private QueryPlan(String text, String last) {
@@ -68,6 +68,7 @@ final class QueryPlan {
             }
             if (found.get(i).whole() && isUnknown(found.subList(i, next), reader)) {
                 plan.unknown.add(found.get(i).text());
+                plan.corrections.addAll(Corrections.of(found.get(i).text(), reader));
             }
         }
         return plan;
@@ -90,7 +91,9 @@ final class QueryPlan {
 
     /** Returns the terms that a passage should contain. */
     Set<String> terms() {
-        return Set.copyOf(terms);
+        var all = new LinkedHashSet<>(terms);
+        corrections.forEach(correction -> all.add(correction.word()));
+        return all;
     }
 
     /** Returns the query for pages. */
@@ -122,12 +125,9 @@ final class QueryPlan {
         for (var term : terms) {
             query.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
         }
-        for (var word : unknown) {
-            if (word.length() > 3) {
-                var edits = word.length() > 7 ? 2 : 1;
-                var fuzzy = new FuzzyQuery(new Term(field, word), edits, 1, 10, true);
-                query.add(new BoostQuery(fuzzy, FUZZY), Occur.SHOULD);
-            }
+        for (var correction : corrections) {
+            var near = new TermQuery(new Term(field, correction.word()));
+            query.add(new BoostQuery(near, CORRECTED * correction.likeness()), Occur.SHOULD);
         }
         return query.build();
     }

@@ -87,14 +87,17 @@ final class TopicDocuments {
         }
     }
 
-    /** Returns the form of a title or query in which equal means the same name. */
+    /**
+     * Returns the form of a title or query in which equal means the same name: only letters and
+     * digits count.
+     */
     static String exact(String title) {
         var plain = new StringBuilder();
         title.toLowerCase(Locale.ROOT)
                 .codePoints()
-                .map(c -> Character.isLetterOrDigit(c) ? c : ' ')
+                .filter(Character::isLetterOrDigit)
                 .forEach(plain::appendCodePoint);
-        return String.join(" ", plain.toString().strip().split(" +"));
+        return plain.toString();
     }
 
     private static List<Document> of(Topic topic, int number) {

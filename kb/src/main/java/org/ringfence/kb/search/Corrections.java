@@ -1,0 +1,59 @@
+package org.ringfence.kb.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.search.FuzzyTermsEnum;
+
+/** Finds what a word that no page has was probably meant to be. */
+final class Corrections {
+
+    private static final int MAX = 5;
+
+    /** Shorter words have too many neighbours. */
+    private static final int MIN_LENGTH = 4;
+
+    /** From this length on two typing errors are likely enough. */
+    private static final int LONG = 8;
+
+    /**
+     * A word of the index.
+     *
+     * @param likeness 1 for the same word, less the more typing errors lie between
+     */
+    record Correction(String word, float likeness) {}
+
+    private Corrections() {}
+
+    /** Returns the likeliest words first; those of titles are preferred to those of the text. */
+    static List<Correction> of(String word, IndexReader reader) throws IOException {
+        if (word.length() < MIN_LENGTH) {
+            return List.of();
+        }
+        var ofTitles = of(new Term(TopicDocuments.TITLE, word), reader);
+        return ofTitles.isEmpty() ? of(new Term(TopicDocuments.BODY, word), reader) : ofTitles;
+    }
+
+    private static List<Correction> of(Term word, IndexReader reader) throws IOException {
+        var terms = MultiTerms.getTerms(reader, word.field());
+        if (terms == null) {
+            return List.of();
+        }
+        var edits = word.text().length() < LONG ? 1 : 2;
+        var near = new FuzzyTermsEnum(terms, word, edits, 1, true);
+        var likeness = near.attributes().addAttribute(BoostAttribute.class);
+        var found = new ArrayList<Correction>();
+        while (near.next() != null) {
+            found.add(new Correction(near.term().utf8ToString(), likeness.getBoost()));
+        }
+        found.sort(
+                Comparator.comparingDouble((Correction correction) -> -correction.likeness())
+                        .thenComparing(Correction::word));
+        return List.copyOf(found.subList(0, Math.min(MAX, found.size())));
+    }
+}
