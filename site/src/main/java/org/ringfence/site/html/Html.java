@@ -1,0 +1,67 @@
+package org.ringfence.site.html;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** Renders pages; one for all pages of a site. */
+public final class Html {
+    /** Where pages expect the style sheet, below the root of the site. */
+    public static final String STYLE = "ringfence.css";
+
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(
+                    null,
+                    ContentType.Html,
+                    Html.class.getClassLoader(),
+                    Html.class.getPackageName());
+
+    /** Returns the bytes of the style sheet. */
+    public static byte[] style() throws IOException {
+        try (InputStream in = Html.class.getResourceAsStream(STYLE)) {
+            return in.readAllBytes();
+        }
+    }
+
+    public String home(Frame frame, Views.HomeView view) {
+        return render("home", Map.of("frame", frame, "view", view));
+    }
+
+    public String topic(Frame frame, Views.TopicView view) {
+        return render("topic", Map.of("frame", frame, "view", view));
+    }
+
+    public String topics(Frame frame, List<Views.Area> areas) {
+        return render("topics", Map.of("frame", frame, "areas", areas));
+    }
+
+    public String rule(Frame frame, RuleView rule) {
+        return render("rule", Map.of("frame", frame, "rule", rule));
+    }
+
+    public String rules(Frame frame, List<Views.RuleLine> rules) {
+        return render("rules", Map.of("frame", frame, "rules", rules));
+    }
+
+    public String coverage(Frame frame, Views.CoverageView view) {
+        return render("coverage", Map.of("frame", frame, "view", view));
+    }
+
+    public String language(Frame frame, List<Views.Subject> subjects) {
+        return render("language", Map.of("frame", frame, "subjects", subjects));
+    }
+
+    public String notFound(Frame frame) {
+        return render("notfound", Map.of("frame", frame));
+    }
+
+    private String render(String template, Map<String, Object> parameters) {
+        StringOutput output = new StringOutput();
+        engine.render(template + ".jte", parameters, output);
+        return output.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package org.ringfence.site.html;
+
+import java.util.List;
+
+/**
+ * A rule as a topic's page and its own page show it.
+ *
+ * @param anchor of its card on the page of a topic
+ * @param page its own page
+ */
+public record RuleView(
+        String id, String anchor, Ref page, Facts facts, Words words, Examples examples) {
+
+    /**
+     * @param otherSeverities those that apply in some cases
+     * @param origin where it is written: file and line
+     */
+    public record Facts(
+            String subject,
+            String severity,
+            List<String> otherSeverities,
+            String confidence,
+            String status,
+            Ref replacedBy,
+            List<Integer> cwe,
+            List<Ref> topics,
+            String pack,
+            String origin) {
+        public Facts {
+            otherSeverities = List.copyOf(otherSeverities);
+            cwe = List.copyOf(cwe);
+            topics = List.copyOf(topics);
+        }
+
+        public boolean deprecated() {
+            return status.equals("deprecated");
+        }
+    }
+
+    /** Texts; an empty one is not shown. */
+    public record Words(
+            Inline title,
+            Inline message,
+            List<Inline> related,
+            Inline hint,
+            Inline limits,
+            List<Fix> fixes) {
+        public Words {
+            related = List.copyOf(related);
+            fixes = List.copyOf(fixes);
+        }
+    }
+
+    /**
+     * @param safe whether it needs no person's eye
+     * @param target the capture that is replaced, or empty for the whole match
+     */
+    public record Fix(boolean safe, String target, Inline replacement, boolean conditional) {}
+
+    public record Examples(List<Example> avoid, List<Example> prefer) {
+        public Examples {
+            avoid = List.copyOf(avoid);
+            prefer = List.copyOf(prefer);
+        }
+    }
+
+    /**
+     * @param todo whether the rule is known not to get this one right yet
+     * @param fixed the text after all fixes; empty where there is none
+     */
+    public record Example(String label, boolean todo, List<CodeLine> lines, List<CodeLine> fixed) {
+        public Example {
+            lines = List.copyOf(lines);
+            fixed = List.copyOf(fixed);
+        }
+    }
+}

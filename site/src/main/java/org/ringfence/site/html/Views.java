@@ -1,0 +1,150 @@
+package org.ringfence.site.html;
+
+import java.util.List;
+
+/** What stands on the pages that are not a rule's. */
+public final class Views {
+    private Views() {}
+
+    /** How a topic is checked. */
+    public enum State {
+        CHECKED("checked"),
+        NOT_CHECKABLE("not checkable"),
+        OPEN("no rule yet");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        /** Returns the name for the style sheet. */
+        public String style() {
+            return words.replace(' ', '-');
+        }
+    }
+
+    /**
+     * @param reason why no rule can check it, or empty
+     * @param overview whether the page only leads to others, so that nothing is to be checked
+     */
+    public record Status(State state, boolean overview, Inline reason) {}
+
+    /**
+     * @param sources where the guidance comes from; those without an address are plain text
+     * @param rulesAnchor of the heading above the rules
+     */
+    public record TopicView(
+            String summary,
+            String checklist,
+            Status status,
+            Fragment body,
+            String rulesAnchor,
+            List<RuleView> rules,
+            List<Ref> sources,
+            List<Ref> below) {
+        public TopicView {
+            rules = List.copyOf(rules);
+            sources = List.copyOf(sources);
+            below = List.copyOf(below);
+        }
+    }
+
+    /** Topics that stand together in the table of contents. */
+    public record Area(String title, String anchor, List<TopicLine> topics) {
+        public Area {
+            topics = List.copyOf(topics);
+        }
+
+        public Ref link() {
+            return new Ref(title, Anchor.href(anchor));
+        }
+    }
+
+    /** A topic in a list. */
+    public record TopicLine(Ref page, String summary, Status status, List<RuleLine> rules) {
+        public TopicLine {
+            rules = List.copyOf(rules);
+        }
+
+        /** Returns how many lines it takes in the matrix. */
+        public int span() {
+            return Math.max(1, rules.size());
+        }
+    }
+
+    /** A rule in a list; the tests it passes and those it is known to miss. */
+    public record RuleLine(
+            Ref page,
+            String id,
+            String subject,
+            String severity,
+            String status,
+            List<Ref> topics,
+            List<Integer> cwe,
+            int bad,
+            int good,
+            int todo) {
+        public RuleLine {
+            topics = List.copyOf(topics);
+            cwe = List.copyOf(cwe);
+        }
+    }
+
+    /** Totals; {@code topics} counts those that are to be checked. */
+    public record Totals(
+            int topics, int checked, int notCheckable, int open, int rules, int bad, int good) {
+
+        /** Returns a share of the topics in thousandths, for drawing. */
+        public int share(int part) {
+            return topics == 0 ? 0 : (int) (1000L * part / topics);
+        }
+    }
+
+    public record HomeView(String summary, Fragment body, List<Area> areas, Totals totals) {
+        public HomeView {
+            areas = List.copyOf(areas);
+        }
+    }
+
+    /**
+     * @param orphans rules of topics that the guidance does not have
+     */
+    public record CoverageView(Totals totals, List<Area> areas, List<RuleLine> orphans) {
+        public CoverageView {
+            areas = List.copyOf(areas);
+            orphans = List.copyOf(orphans);
+        }
+    }
+
+    /** A vocabulary as tables. */
+    public record Subject(
+            String name,
+            String anchor,
+            List<Kind> kinds,
+            List<Row> collections,
+            List<Row> functions,
+            List<Row> constants,
+            List<Row> implicits) {
+        public Subject {
+            kinds = List.copyOf(kinds);
+            collections = List.copyOf(collections);
+            functions = List.copyOf(functions);
+            constants = List.copyOf(constants);
+            implicits = List.copyOf(implicits);
+        }
+    }
+
+    public record Kind(String name, String anchor, String about, List<Row> attributes) {
+        public Kind {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /** A name, its type or value, and a sentence. */
+    public record Row(String name, String type, String about) {}
+}
