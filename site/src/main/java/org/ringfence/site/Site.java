@@ -1,0 +1,153 @@
+package org.ringfence.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.ringfence.kb.Guidance;
+import org.ringfence.kb.Progress;
+import org.ringfence.rule.RulePack;
+import org.ringfence.site.html.Frame;
+import org.ringfence.site.html.Html;
+import org.ringfence.subject.Vocabulary;
+
+/**
+ * Guidance and rules as a static web site: plain HTML that works from a file system as well as from
+ * a server, without scripts and without asking any other host.
+ *
+ * <pre>{@code
+ * new Site(guidance, packs)
+ *         .withExamples(findings)
+ *         .withFiles(Path.of("docs"))
+ *         .write(Path.of("site"));
+ * }</pre>
+ *
+ * The same input gives the same bytes.
+ */
+public final class Site {
+    private final Guidance guidance;
+    private final List<RulePack> packs;
+    private final Extras extras;
+
+    private record Extras(Examples examples, List<Vocabulary> vocabularies, Optional<Path> files) {}
+
+    /**
+     * What was written.
+     *
+     * @param pages HTML pages
+     * @param files images and other files that the pages lead to
+     */
+    public record Written(int pages, int files) {}
+
+    public Site(Guidance guidance, List<RulePack> packs) {
+        this(guidance, packs, new Extras(Examples.NONE, List.of(), Optional.empty()));
+    }
+
+    private Site(Guidance guidance, List<RulePack> packs, Extras extras) {
+        this.guidance = guidance;
+        this.packs = List.copyOf(packs);
+        this.extras = extras;
+    }
+
+    /** Returns a site that shows findings on the examples of rules. */
+    public Site withExamples(Examples examples) {
+        return new Site(
+                guidance, packs, new Extras(examples, extras.vocabularies(), extras.files()));
+    }
+
+    /** Returns a site with a reference of what rules may speak of. */
+    public Site withVocabularies(List<Vocabulary> vocabularies) {
+        return new Site(
+                guidance,
+                packs,
+                new Extras(extras.examples(), List.copyOf(vocabularies), extras.files()));
+    }
+
+    /**
+     * Returns a site that carries the images and files that pages lead to.
+     *
+     * @param root the folder that the guidance was read from
+     */
+    public Site withFiles(Path root) {
+        return new Site(
+                guidance,
+                packs,
+                new Extras(extras.examples(), extras.vocabularies(), Optional.of(root)));
+    }
+
+    /** Like {@link #write(Path, Progress)}, in silence. */
+    public Written write(Path out) throws IOException {
+        return write(out, Progress.SILENT);
+    }
+
+    /**
+     * Writes the site. All of it is made in a folder beside {@code out}, which then takes the place
+     * of the old site; when anything fails the old site stays.
+     *
+     * @param out a folder that does not exist, is empty, or holds a site that this class wrote
+     * @param progress told after each page and file
+     * @throws java.nio.file.FileAlreadyExistsException when {@code out} holds anything else
+     */
+    public Written write(Path out, Progress progress) throws IOException {
+        Set<String> files =
+                extras.files().isPresent()
+                        ? GuidanceFiles.in(extras.files().get(), guidance)
+                        : Set.of();
+        Map<String, Supplier<String>> pages = pages(files);
+        int total = pages.size() + files.size();
+        int done = 0;
+        try (Staging staging = Staging.of(out)) {
+            staging.put(Html.STYLE, Html.style());
+            for (var page : pages.entrySet()) {
+                staging.put(page.getKey(), page.getValue().get());
+                progress.step(++done, total);
+            }
+            for (String file : files) {
+                staging.put(
+                        Places.file(file),
+                        Files.readAllBytes(extras.files().orElseThrow().resolve(file)));
+                progress.step(++done, total);
+            }
+            staging.publish();
+        }
+        return new Written(pages.size(), files.size());
+    }
+
+    private Map<String, Supplier<String>> pages(Set<String> files) {
+        var catalog = new Catalog(guidance, packs);
+        var places = new Places(catalog, files);
+        var navigation = new Navigation(guidance, places);
+        var names = packs.stream().map(pack -> pack.name() + " " + pack.version()).toList();
+        var frames =
+                new Frames(navigation, new Frame.Chrome(!extras.vocabularies().isEmpty(), names));
+        var rules = new RuleViews(catalog, places, extras.examples());
+        var topics = new TopicPages(catalog, places, navigation, rules, frames);
+        var html = new Html();
+        var main = new MainPages(catalog, topics, rules, frames, html);
+        Map<String, Supplier<String>> pages = new LinkedHashMap<>();
+        pages.put(Places.HOME, main::home);
+        pages.put(Places.TOPICS, main::topics);
+        pages.put(Places.RULES, main::rules);
+        pages.put(Places.COVERAGE, main::coverage);
+        pages.put(Places.NOT_FOUND, main::notFound);
+        if (!extras.vocabularies().isEmpty()) {
+            pages.put(Places.LANGUAGE, () -> LanguagePage.of(extras.vocabularies(), frames, html));
+        }
+        for (var topic : catalog.topics()) {
+            String page = places.topic(topic.id()).orElseThrow();
+            if (!page.equals(Places.HOME)) {
+                pages.put(page, () -> topics.page(topic, page, html));
+            }
+        }
+        for (var rule : catalog.rules()) {
+            String page = places.rule(rule);
+            pages.put(page, () -> main.rule(rule, page));
+        }
+        return pages;
+    }
+}

@@ -1,0 +1,133 @@
+package org.ringfence.site;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.ringfence.kb.Section;
+import org.ringfence.kb.Topic;
+import org.ringfence.site.html.Anchor;
+import org.ringfence.site.html.Fragment;
+import org.ringfence.site.html.Heading;
+import org.ringfence.site.html.Html;
+import org.ringfence.site.html.Inline;
+import org.ringfence.site.html.Ref;
+import org.ringfence.site.html.RuleView;
+import org.ringfence.site.html.Views;
+
+/** Topics: their pages, and how lists show them. */
+final class TopicPages {
+    private static final Pattern WEB = Pattern.compile("(?i)https?://\\S+");
+    private static final int OUTLINE_DEPTH = 3;
+
+    private final Catalog catalog;
+    private final Places places;
+    private final Navigation navigation;
+    private final RuleViews rules;
+    private final Frames frames;
+
+    TopicPages(
+            Catalog catalog, Places places, Navigation navigation, RuleViews rules, Frames frames) {
+        this.catalog = catalog;
+        this.places = places;
+        this.navigation = navigation;
+        this.rules = rules;
+        this.frames = frames;
+    }
+
+    String page(Topic topic, String page, Html html) {
+        Fragment body = body(topic, page);
+        Set<String> taken = new HashSet<>(body.ids());
+        taken.add("rf-main");
+        List<Heading> outline = new ArrayList<>(outline(topic, body));
+        String rulesAnchor = Anchor.unused("rules", taken);
+        List<RuleView> shown =
+                catalog.rules(topic).stream().map(rule -> rules.full(rule, page, taken)).toList();
+        if (!shown.isEmpty()) {
+            outline.add(new Heading("Rules that check this", rulesAnchor, 2));
+            shown.forEach(rule -> outline.add(new Heading(rule.page().text(), rule.anchor(), 3)));
+        }
+        var view =
+                new Views.TopicView(
+                        topic.summary(),
+                        topic.checklist().orElse(""),
+                        status(topic),
+                        body,
+                        rulesAnchor,
+                        shown,
+                        sources(topic),
+                        navigation.below(topic, page));
+        return html.topic(frames.topic(topic, page, outline), view);
+    }
+
+    Fragment body(Topic topic, String page) {
+        return Fragment.of(
+                topic.html(places.from(page)),
+                id ->
+                        places.rule(id)
+                                .map(to -> new Ref(id, Places.href(page, to)))
+                                .orElse(Ref.NONE));
+    }
+
+    /** Returns the headings of the page that its body really has. */
+    static List<Heading> outline(Topic topic, Fragment body) {
+        return topic.sections().stream()
+                .filter(section -> body.ids().contains(section.anchor()))
+                .filter(section -> section.level() <= OUTLINE_DEPTH)
+                .map(TopicPages::heading)
+                .toList();
+    }
+
+    private static Heading heading(Section section) {
+        return new Heading(section.heading(), section.anchor(), Math.max(2, section.level()));
+    }
+
+    Views.Status status(Topic topic) {
+        var state = catalog.state(topic);
+        var reason =
+                state == Views.State.NOT_CHECKABLE
+                        ? topic.notCheckable().map(Inline::of).orElse(Inline.EMPTY)
+                        : Inline.EMPTY;
+        return new Views.Status(state, catalog.overview(topic), reason);
+    }
+
+    /** Returns the sources of the front matter, unless the page lists them itself. */
+    private static List<Ref> sources(Topic topic) {
+        boolean listed =
+                topic.sections().stream()
+                        .anyMatch(section -> section.heading().equalsIgnoreCase("sources"));
+        return listed
+                ? List.of()
+                : topic.sources().stream()
+                        .map(text -> new Ref(text, WEB.matcher(text).matches() ? text : ""))
+                        .toList();
+    }
+
+    /** Returns all topics by area, as seen from a page. */
+    List<Views.Area> areas(String page) {
+        Set<String> taken = new HashSet<>(Set.of("rf-main", "rf-orphans"));
+        return catalog.areas().stream()
+                .map(
+                        area ->
+                                new Views.Area(
+                                        area.title(),
+                                        Anchor.unused(area.title(), taken),
+                                        area.topics().stream()
+                                                .map(topic -> line(topic, page))
+                                                .toList()))
+                .toList();
+    }
+
+    private Views.TopicLine line(Topic topic, String page) {
+        var ref =
+                new Ref(
+                        topic.title(),
+                        Places.href(page, places.topic(topic.id()).orElse(Places.HOME)));
+        return new Views.TopicLine(
+                ref,
+                topic.summary(),
+                status(topic),
+                catalog.rules(topic).stream().map(rule -> rules.line(rule, page)).toList());
+    }
+}

@@ -1,0 +1,66 @@
+package org.ringfence.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ringfence.rule.Expr;
+import org.ringfence.rule.Template;
+import org.ringfence.site.html.Inline;
+
+/** Texts of rules as a reader sees them, with the holes of templates spelled as the author did. */
+final class Wordings {
+    private Wordings() {}
+
+    static Inline of(Template template) {
+        List<Inline.Run> runs = new ArrayList<>();
+        for (Template.Part part : template.parts()) {
+            if (part instanceof Template.Plain plain) {
+                runs.addAll(Inline.of(plain.text()).runs());
+            } else if (part instanceof Template.Hole hole) {
+                runs.add(new Inline.Run(Inline.Look.HOLE, of(hole.expr())));
+            }
+        }
+        return new Inline(runs);
+    }
+
+    /** Like {@link #of(Template)}, but backticks mean nothing: the text is code. */
+    static Inline code(Template template) {
+        List<Inline.Run> runs = new ArrayList<>();
+        for (Template.Part part : template.parts()) {
+            if (part instanceof Template.Plain plain) {
+                runs.add(new Inline.Run(Inline.Look.TEXT, plain.text()));
+            } else if (part instanceof Template.Hole hole) {
+                runs.add(new Inline.Run(Inline.Look.HOLE, of(hole.expr())));
+            }
+        }
+        return new Inline(runs);
+    }
+
+    /** Spells a capture: {@code $X} or {@code @macro}. */
+    static String capture(String name) {
+        return name.isEmpty() || name.startsWith("@") ? name : "$" + name;
+    }
+
+    static String of(Expr expr) {
+        if (expr instanceof Expr.Capture capture) {
+            return capture(capture.name());
+        } else if (expr instanceof Expr.Call call) {
+            return call.function() + "(" + list(call.arguments()) + ")";
+        } else if (expr instanceof Expr.Attribute attribute) {
+            return of(attribute.target()) + "." + attribute.name();
+        } else if (expr instanceof Expr.Collection collection) {
+            return collection.name();
+        } else if (expr instanceof Expr.Number number) {
+            return number.written();
+        } else if (expr instanceof Expr.Text text) {
+            return '"' + text.text() + '"';
+        } else if (expr instanceof Expr.Set set) {
+            return set.name().isEmpty() ? "{" + list(set.items()) + "}" : set.name();
+        }
+        throw new IllegalStateException("an expression of an unknown kind: " + expr);
+    }
+
+    private static String list(List<Expr> exprs) {
+        return exprs.stream().map(Wordings::of).collect(Collectors.joining(", "));
+    }
+}
