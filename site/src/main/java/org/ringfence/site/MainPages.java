@@ -74,12 +74,20 @@ final class MainPages {
     String rule(Catalog.Listed listed, String page) {
         RuleView view = rules.full(listed, page, new java.util.HashSet<>(Set.of()));
         var frame =
-                frames.rule(page, RuleViews.title(listed.rule()), listed.rule().wording().hint(), List.of());
+                frames.rule(
+                        page,
+                        RuleViews.title(listed.rule()),
+                        listed.rule().wording().hint(),
+                        List.of());
         return html.rule(frame, view);
     }
 
     String coverage() {
-        var areas = topics.areas(Places.COVERAGE);
+        var areas =
+                topics.areas(Places.COVERAGE).stream()
+                        .map(Views.Area::toBeChecked)
+                        .filter(area -> !area.topics().isEmpty())
+                        .toList();
         return html.coverage(
                 frames.page(
                         Places.COVERAGE,

@@ -63,6 +63,14 @@ public final class Views {
         public Ref link() {
             return new Ref(title, Anchor.href(anchor));
         }
+
+        /** Returns the area without the pages on which nothing is to be checked. */
+        public Area toBeChecked() {
+            return new Area(
+                    title,
+                    anchor,
+                    topics.stream().filter(topic -> !topic.status().overview()).toList());
+        }
     }
 
     /** A topic in a list. */
