@@ -34,33 +34,37 @@ final class Frames {
                 chrome);
     }
 
-    /** Returns the frame of a page that is no topic's and shows the navigation of topics. */
-    Frame page(String page, String area, String heading, String about, List<Heading> outline) {
-        return frame(page, area, heading, about, outline, List.of());
+    /**
+     * What a page that is no topic's says of itself.
+     *
+     * @param area which of the main pages it belongs to, or empty
+     * @param about one sentence, or empty
+     */
+    record Title(String area, String heading, String about) {}
+
+    /** Returns the frame of one of the main pages. */
+    Frame main(String page, Title title, List<Heading> outline) {
+        var home = new Ref("Ringfence", Places.href(page, Places.HOME));
+        boolean alone = page.equals(Places.HOME) || page.equals(Places.NOT_FOUND);
+        return frame(page, title, outline, alone ? List.of() : List.of(home));
     }
 
     /** Returns the frame of a page below the list of all rules. */
-    Frame rule(String page, String heading, String about, List<Heading> outline) {
+    Frame rule(String page, Title title, List<Heading> outline) {
+        var home = new Ref("Ringfence", Places.href(page, Places.HOME));
         var rules = new Ref("Rules", Places.href(page, Places.RULES));
-        return frame(page, "rules", heading, about, outline, List.of(rules));
+        return frame(page, title, outline, List.of(home, rules));
     }
 
-    private Frame frame(
-            String page,
-            String area,
-            String heading,
-            String about,
-            List<Heading> outline,
-            List<Ref> above) {
-        List<Ref> crumbs =
-                page.equals(Places.HOME) || page.equals(Places.NOT_FOUND)
-                        ? List.of()
-                        : new java.util.ArrayList<>(
-                                List.of(new Ref("Ringfence", Places.href(page, Places.HOME))));
-        if (!crumbs.isEmpty()) {
-            crumbs.addAll(above);
-        }
+    private Frame frame(String page, Title title, List<Heading> outline, List<Ref> crumbs) {
         var around = new Frame.Around(navigation.around(page, ""), crumbs, Ref.NONE, Ref.NONE);
-        return new Frame(heading, about, Places.root(page), area, around, outline, chrome);
+        return new Frame(
+                title.heading(),
+                title.about(),
+                Places.root(page),
+                title.area(),
+                around,
+                outline,
+                chrome);
     }
 }

@@ -29,11 +29,12 @@ final class LanguagePage {
                         .map(subject -> new Heading(subject.name(), subject.anchor(), 2))
                         .toList();
         var frame =
-                frames.page(
+                frames.main(
                         Places.LANGUAGE,
-                        "language",
-                        "Language",
-                        "What rules may ask about each kind of subject.",
+                        new Frames.Title(
+                                "language",
+                                "Language",
+                                "What rules may ask about each kind of subject."),
                         outline);
         return html.language(frame, subjects);
     }

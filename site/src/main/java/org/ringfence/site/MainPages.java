@@ -1,7 +1,8 @@
 package org.ringfence.site;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.ringfence.kb.Topic;
 import org.ringfence.rule.Rule;
 import org.ringfence.site.html.Fragment;
@@ -15,71 +16,95 @@ final class MainPages {
     private static final String ABOUT =
             "Security guidance for Windows drivers, and the rules that check it.";
 
-    private final Catalog catalog;
+    private final Parts parts;
     private final TopicPages topics;
-    private final RuleViews rules;
-    private final Frames frames;
     private final Html html;
 
-    MainPages(Catalog catalog, TopicPages topics, RuleViews rules, Frames frames, Html html) {
-        this.catalog = catalog;
+    MainPages(Parts parts, TopicPages topics, Html html) {
+        this.parts = parts;
         this.topics = topics;
-        this.rules = rules;
-        this.frames = frames;
         this.html = html;
     }
 
     String home() {
         var areas = topics.areas(Places.HOME);
-        return catalog.guidance()
+        return parts.catalog()
+                .guidance()
                 .topic(Places.OVERVIEW)
                 .map(topic -> home(topic, areas))
                 .orElseGet(
                         () ->
                                 html.home(
-                                        frames.page(Places.HOME, "", "Ringfence", ABOUT, List.of()),
+                                        parts.frames()
+                                                .main(
+                                                        Places.HOME,
+                                                        new Frames.Title("", "Ringfence", ABOUT),
+                                                        List.of()),
                                         new Views.HomeView(
                                                 ABOUT, Fragment.EMPTY, areas, totals())));
     }
 
     private String home(Topic topic, List<Views.Area> areas) {
         Fragment body = topics.body(topic, Places.HOME);
-        var frame = frames.topic(topic, Places.HOME, TopicPages.outline(topic, body));
+        var frame = parts.frames().topic(topic, Places.HOME, TopicPages.outline(topic, body));
         return html.home(frame, new Views.HomeView(topic.summary(), body, areas, totals()));
     }
 
     String topics() {
         var areas = topics.areas(Places.TOPICS);
         return html.topics(
-                frames.page(
-                        Places.TOPICS,
-                        "topics",
-                        "Topics",
-                        "All guidance by area, and whether rules check it.",
-                        outline(areas)),
+                parts.frames()
+                        .main(
+                                Places.TOPICS,
+                                new Frames.Title(
+                                        "topics",
+                                        "Topics",
+                                        "All guidance by area, and whether rules check it."),
+                                outline(areas)),
                 areas);
     }
 
     String rules() {
         return html.rules(
-                frames.page(
-                        Places.RULES,
-                        "rules",
-                        "Rules",
-                        "Everything that can be checked, the worst first.",
-                        List.of()),
-                lines(catalog.rules(), Places.RULES));
+                parts.frames()
+                        .main(
+                                Places.RULES,
+                                new Frames.Title(
+                                        "rules",
+                                        "Rules",
+                                        "Everything that can be checked, the worst first."),
+                                List.of()),
+                lines(parts.catalog().rules(), Places.RULES));
     }
 
     String rule(Catalog.Listed listed, String page) {
-        RuleView view = rules.full(listed, page, new java.util.HashSet<>(Set.of()));
+        RuleView view = parts.rules().full(listed, page, new HashSet<>());
         var frame =
-                frames.rule(
-                        page,
-                        RuleViews.title(listed.rule()),
-                        listed.rule().wording().hint(),
-                        List.of());
+                parts.frames()
+                        .rule(
+                                page,
+                                new Frames.Title(
+                                        "rules",
+                                        RuleViews.title(listed.rule()),
+                                        listed.rule().wording().hint()),
+                                outline(view));
         return html.rule(frame, view);
+    }
+
+    private static List<Heading> outline(RuleView rule) {
+        List<Heading> outline = new ArrayList<>();
+        outline.add(new Heading("What it flags", "flags", 2));
+        if (rule.words().remedy()) {
+            outline.add(new Heading("How to put it right", "fix", 2));
+        }
+        if (!rule.examples().avoid().isEmpty()) {
+            outline.add(new Heading("Avoid", "avoid", 2));
+        }
+        if (!rule.examples().prefer().isEmpty()) {
+            outline.add(new Heading("Prefer", "prefer", 2));
+        }
+        outline.add(new Heading("Check your driver", "run", 2));
+        return outline;
     }
 
     String coverage() {
@@ -89,21 +114,29 @@ final class MainPages {
                         .filter(area -> !area.topics().isEmpty())
                         .toList();
         return html.coverage(
-                frames.page(
-                        Places.COVERAGE,
-                        "coverage",
-                        "Coverage",
-                        "Which guidance rules check, how many tests prove them, and what is open.",
-                        outline(areas)),
-                new Views.CoverageView(totals(), areas, lines(catalog.orphans(), Places.COVERAGE)));
+                parts.frames()
+                        .main(
+                                Places.COVERAGE,
+                                new Frames.Title(
+                                        "coverage",
+                                        "Coverage",
+                                        "Which guidance rules check, how many tests prove them, and what is open."),
+                                outline(areas)),
+                new Views.CoverageView(
+                        totals(), areas, lines(parts.catalog().orphans(), Places.COVERAGE)));
     }
 
     String notFound() {
-        return html.notFound(frames.page(Places.NOT_FOUND, "", "Page not found", "", List.of()));
+        return html.notFound(
+                parts.frames()
+                        .main(
+                                Places.NOT_FOUND,
+                                new Frames.Title("", "Page not found", ""),
+                                List.of()));
     }
 
     private List<Views.RuleLine> lines(List<Catalog.Listed> listed, String page) {
-        return listed.stream().map(rule -> rules.line(rule, page)).toList();
+        return listed.stream().map(rule -> parts.rules().line(rule, page)).toList();
     }
 
     private static List<Heading> outline(List<Views.Area> areas) {
@@ -112,23 +145,25 @@ final class MainPages {
 
     private Views.Totals totals() {
         List<Topic> counted =
-                catalog.topics().stream().filter(topic -> !catalog.overview(topic)).toList();
+                parts.catalog().topics().stream()
+                        .filter(topic -> !parts.catalog().overview(topic))
+                        .toList();
         return new Views.Totals(
                 counted.size(),
                 count(counted, Views.State.CHECKED),
                 count(counted, Views.State.NOT_CHECKABLE),
                 count(counted, Views.State.OPEN),
-                catalog.rules().size(),
+                parts.catalog().rules().size(),
                 tests(Rule.Example.Kind.BAD),
                 tests(Rule.Example.Kind.GOOD));
     }
 
     private int count(List<Topic> topics, Views.State state) {
-        return (int) topics.stream().filter(topic -> catalog.state(topic) == state).count();
+        return (int) topics.stream().filter(topic -> parts.catalog().state(topic) == state).count();
     }
 
     private int tests(Rule.Example.Kind kind) {
-        return catalog.rules().stream()
+        return parts.catalog().rules().stream()
                 .mapToInt(listed -> RuleViews.passing(listed.rule(), kind))
                 .sum();
     }

@@ -121,14 +121,12 @@ public final class Site {
     private Map<String, Supplier<String>> pages(Set<String> files) {
         var catalog = new Catalog(guidance, packs);
         var places = new Places(catalog, files);
-        var navigation = new Navigation(guidance, places);
         var names = packs.stream().map(pack -> pack.name() + " " + pack.version()).toList();
-        var frames =
-                new Frames(navigation, new Frame.Chrome(!extras.vocabularies().isEmpty(), names));
-        var rules = new RuleViews(catalog, places, extras.examples());
-        var topics = new TopicPages(catalog, places, navigation, rules, frames);
+        var chrome = new Frame.Chrome(!extras.vocabularies().isEmpty(), names);
+        var parts = Parts.of(catalog, places, extras.examples(), chrome);
         var html = new Html();
-        var main = new MainPages(catalog, topics, rules, frames, html);
+        var topics = new TopicPages(parts);
+        var main = new MainPages(parts, topics, html);
         Map<String, Supplier<String>> pages = new LinkedHashMap<>();
         pages.put(Places.HOME, main::home);
         pages.put(Places.TOPICS, main::topics);
@@ -136,7 +134,9 @@ public final class Site {
         pages.put(Places.COVERAGE, main::coverage);
         pages.put(Places.NOT_FOUND, main::notFound);
         if (!extras.vocabularies().isEmpty()) {
-            pages.put(Places.LANGUAGE, () -> LanguagePage.of(extras.vocabularies(), frames, html));
+            pages.put(
+                    Places.LANGUAGE,
+                    () -> LanguagePage.of(extras.vocabularies(), parts.frames(), html));
         }
         for (var topic : catalog.topics()) {
             String page = places.topic(topic.id()).orElseThrow();

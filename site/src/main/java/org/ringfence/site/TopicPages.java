@@ -21,19 +21,10 @@ final class TopicPages {
     private static final Pattern WEB = Pattern.compile("(?i)https?://\\S+");
     private static final int OUTLINE_DEPTH = 3;
 
-    private final Catalog catalog;
-    private final Places places;
-    private final Navigation navigation;
-    private final RuleViews rules;
-    private final Frames frames;
+    private final Parts parts;
 
-    TopicPages(
-            Catalog catalog, Places places, Navigation navigation, RuleViews rules, Frames frames) {
-        this.catalog = catalog;
-        this.places = places;
-        this.navigation = navigation;
-        this.rules = rules;
-        this.frames = frames;
+    TopicPages(Parts parts) {
+        this.parts = parts;
     }
 
     String page(Topic topic, String page, Html html) {
@@ -43,7 +34,9 @@ final class TopicPages {
         List<Heading> outline = new ArrayList<>(outline(topic, body));
         String rulesAnchor = Anchor.unused("rules", taken);
         List<RuleView> shown =
-                catalog.rules(topic).stream().map(rule -> rules.full(rule, page, taken)).toList();
+                parts.catalog().rules(topic).stream()
+                        .map(rule -> parts.rules().full(rule, page, taken))
+                        .toList();
         if (!shown.isEmpty()) {
             outline.add(new Heading("Rules that check this", rulesAnchor, 2));
             shown.forEach(rule -> outline.add(new Heading(rule.page().text(), rule.anchor(), 3)));
@@ -57,15 +50,16 @@ final class TopicPages {
                         rulesAnchor,
                         shown,
                         sources(topic),
-                        navigation.below(topic, page));
-        return html.topic(frames.topic(topic, page, outline), view);
+                        parts.navigation().below(topic, page));
+        return html.topic(parts.frames().topic(topic, page, outline), view);
     }
 
     Fragment body(Topic topic, String page) {
         return Fragment.of(
-                topic.html(places.from(page)),
+                topic.html(parts.places().from(page)),
                 id ->
-                        places.rule(id)
+                        parts.places()
+                                .rule(id)
                                 .map(to -> new Ref(id, Places.href(page, to)))
                                 .orElse(Ref.NONE));
     }
@@ -84,12 +78,12 @@ final class TopicPages {
     }
 
     Views.Status status(Topic topic) {
-        var state = catalog.state(topic);
+        var state = parts.catalog().state(topic);
         var reason =
                 state == Views.State.NOT_CHECKABLE
                         ? topic.notCheckable().map(Inline::of).orElse(Inline.EMPTY)
                         : Inline.EMPTY;
-        return new Views.Status(state, catalog.overview(topic), reason);
+        return new Views.Status(state, parts.catalog().overview(topic), reason);
     }
 
     /** Returns the sources of the front matter, unless the page lists them itself. */
@@ -107,7 +101,7 @@ final class TopicPages {
     /** Returns all topics by area, as seen from a page. */
     List<Views.Area> areas(String page) {
         Set<String> taken = new HashSet<>(Set.of("rf-main", "rf-orphans"));
-        return catalog.areas().stream()
+        return parts.catalog().areas().stream()
                 .map(
                         area ->
                                 new Views.Area(
@@ -123,11 +117,13 @@ final class TopicPages {
         var ref =
                 new Ref(
                         topic.title(),
-                        Places.href(page, places.topic(topic.id()).orElse(Places.HOME)));
+                        Places.href(page, parts.places().topic(topic.id()).orElse(Places.HOME)));
         return new Views.TopicLine(
                 ref,
                 topic.summary(),
                 status(topic),
-                catalog.rules(topic).stream().map(rule -> rules.line(rule, page)).toList());
+                parts.catalog().rules(topic).stream()
+                        .map(rule -> parts.rules().line(rule, page))
+                        .toList());
     }
 }

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +50,7 @@ public final class Fragment implements Content {
         body.select("img").forEach(Fragment::image);
         body.select("a[href^=http:], a[href^=https:]").forEach(Fragment::outward);
         body.select("figure.example").forEach(figure -> example(figure, rule));
+        tones(body);
         Set<String> ids = new LinkedHashSet<>(body.select("[id]").eachAttr("id"));
         ids.addAll(body.select("a[name]").eachAttr("name"));
         return new Fragment(body.html().strip(), ids);
@@ -67,6 +69,19 @@ public final class Fragment implements Content {
     @Override
     public void writeTo(TemplateOutput output) {
         output.writeContent(html);
+    }
+
+    /** Code right below a heading that reads Avoid or Prefer looks like what it is. */
+    private static void tones(Element body) {
+        String tone = "";
+        for (Element element : body.children()) {
+            if (element.tagName().matches("h[1-6]")) {
+                String text = element.ownText().toLowerCase(Locale.ROOT);
+                tone = text.equals("avoid") || text.equals("prefer") ? text : "";
+            } else if (element.tagName().equals("pre") && !tone.isEmpty()) {
+                element.addClass(tone);
+            }
+        }
     }
 
     private static void permalink(Element heading) {

@@ -49,6 +49,11 @@ public record RuleView(
             related = List.copyOf(related);
             fixes = List.copyOf(fixes);
         }
+
+        /** Says whether there is anything on how to put a finding right. */
+        public boolean remedy() {
+            return !hint.isEmpty() || !limits.isEmpty() || !fixes.isEmpty();
+        }
     }
 
     /**

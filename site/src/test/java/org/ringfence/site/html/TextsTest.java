@@ -1,0 +1,72 @@
+package org.ringfence.site.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.ringfence.site.html.Inline.Look;
+import org.ringfence.site.html.Inline.Run;
+
+class TextsTest {
+    @Test
+    void wordsBetweenBackticksAreCode() {
+        assertThat(Inline.of("call `A` or `B`").runs())
+                .containsExactly(
+                        new Run(Look.TEXT, "call "),
+                        new Run(Look.CODE, "A"),
+                        new Run(Look.TEXT, " or "),
+                        new Run(Look.CODE, "B"));
+    }
+
+    @Test
+    void aBacktickWithoutAPairStays() {
+        assertThat(Inline.of("a `b").runs()).containsExactly(new Run(Look.TEXT, "a `b"));
+        assertThat(Inline.of("").isEmpty()).isTrue();
+    }
+
+    @Test
+    void markersOfAnySubjectLeaveTheTextAndMarkTheLine() {
+        var lines =
+                CodeLine.of(
+                        "a(); //!! $X=1\r\n[Sec] ;!!\n<a/> <!--!!-->\n- x #!!\nurl = \"//!\"\n\n",
+                        Map.of(5, List.of(new Ref("why", ""))));
+        assertThat(lines)
+                .containsExactly(
+                        new CodeLine("a();", true, List.of()),
+                        new CodeLine("[Sec]", true, List.of()),
+                        new CodeLine("<a/>", true, List.of()),
+                        new CodeLine("- x", true, List.of()),
+                        new CodeLine("url = \"//!\"", true, List.of(new Ref("why", ""))));
+    }
+
+    @Test
+    void aTakenAnchorGetsANumber() {
+        Set<String> taken = new HashSet<>(Set.of("why-not", "why-not-2"));
+        assertThat(Anchor.unused("Why not?", taken)).isEqualTo("why-not-3");
+        assertThat(Anchor.unused("Why not?", taken)).isEqualTo("why-not-4");
+        assertThat(Anchor.unused("???", taken)).isEqualTo("section");
+    }
+
+    @Test
+    void anAnchorIsPercentEncodedAsBytes() {
+        assertThat(Anchor.href("größe x")).isEqualTo("#gr%C3%B6%C3%9Fe%20x");
+    }
+
+    @Test
+    void codeBelowAHeadingThatReadsAvoidOrPreferLooksLikeIt() {
+        var fragment =
+                Fragment.of(
+                        "<h2>Avoid</h2><pre>a</pre><h2>Prefer</h2><pre>b</pre><h2>Why</h2><pre>c</pre>",
+                        id -> Ref.NONE);
+        var output = new gg.jte.output.StringOutput();
+        fragment.writeTo(output);
+        assertThat(output.toString())
+                .isEqualTo(
+                        "<h2>Avoid</h2><pre tabindex=\"0\" class=\"avoid\">a</pre>"
+                                + "<h2>Prefer</h2><pre tabindex=\"0\" class=\"prefer\">b</pre>"
+                                + "<h2>Why</h2><pre tabindex=\"0\">c</pre>");
+    }
+}
