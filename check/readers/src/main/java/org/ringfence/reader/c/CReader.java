@@ -1,14 +1,20 @@
 package org.ringfence.reader.c;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.ringfence.reader.VocabularyText;
-import org.ringfence.subject.*;
+import org.ringfence.subject.PatternParser;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.Subject;
+import org.ringfence.subject.SubjectReader;
+import org.ringfence.subject.Vocabulary;
 
-/** Reads driver C and C++. */
+/** Reads driver C and C++ without a compiler and without headers. */
 public final class CReader implements SubjectReader {
     private static final Vocabulary VOCABULARY =
             VocabularyText.read("c", CReader.class, "c.vocabulary", "constants.vocabulary");
+    private static final Set<String> EXTENSIONS =
+            Set.of("c", "h", "cpp", "cxx", "cc", "hpp", "hxx", "inl");
 
     @Override
     public Vocabulary vocabulary() {
@@ -17,9 +23,7 @@ public final class CReader implements SubjectReader {
 
     @Override
     public PatternParser patterns() {
-        return literal ->
-                new PatternParser.Parsed.Broken(
-                        List.of(new PatternParser.Problem(0, literal.length(), "not written yet")));
+        return new CPatterns();
     }
 
     @Override
@@ -29,46 +33,13 @@ public final class CReader implements SubjectReader {
 
     @Override
     public boolean reads(String fileName) {
-        return false;
+        int dot = fileName.lastIndexOf('.');
+        return EXTENSIONS.contains(fileName.substring(dot + 1).toLowerCase(Locale.ROOT))
+                && dot >= 0;
     }
 
     @Override
     public Subject read(Source source) {
-        return new Subject() {
-            @Override
-            public String kind() {
-                return "c";
-            }
-
-            @Override
-            public Source source() {
-                return source;
-            }
-
-            @Override
-            public Set<String> words() {
-                return Set.of();
-            }
-
-            @Override
-            public List<Node> roots() {
-                return List.of();
-            }
-
-            @Override
-            public List<Node> collection(String name) {
-                return List.of();
-            }
-
-            @Override
-            public Value evaluate(String function, List<Value> arguments) {
-                return new Value.Unknown("not written yet");
-            }
-
-            @Override
-            public List<Gap> gaps() {
-                return List.of();
-            }
-        };
+        return new CSubject(VOCABULARY, source);
     }
 }

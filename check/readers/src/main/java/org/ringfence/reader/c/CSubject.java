@@ -1,0 +1,184 @@
+package org.ringfence.reader.c;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.ringfence.reader.sddl.SddlReader;
+import org.ringfence.subject.Gap;
+import org.ringfence.subject.Node;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.Subject;
+import org.ringfence.subject.Value;
+import org.ringfence.subject.Vocabulary;
+
+/** A file of C or C++: lexed at once, parsed when more is asked for than its words. */
+final class CSubject implements Subject {
+    private final Vocabulary vocabulary;
+    private final Source source;
+    private final Tokens tokens;
+    private final Set<String> words;
+    private Parsed parsed;
+
+    /** What is there once the file is parsed. */
+    private static final class Parsed {
+        private final Tree tree;
+        private final Symbols symbols;
+        private final Constants constants;
+        private final Texts texts;
+        private final List<Node> controlCodes;
+
+        private Parsed(Source source, Tokens tokens, Vocabulary vocabulary) {
+            tree = Tree.parse(tokens, Dialect.of(source.path()));
+            symbols = new Symbols(tree);
+            constants = new Constants(symbols, vocabulary.constants());
+            texts = new Texts(source, symbols);
+            controlCodes = new ControlCodes(source, symbols, constants).find(tree);
+        }
+    }
+
+    CSubject(Vocabulary vocabulary, Source source) {
+        this.vocabulary = vocabulary;
+        this.source = source;
+        this.tokens = Lexer.lex(source.text());
+        this.words = Set.copyOf(tokens.words());
+    }
+
+    private Parsed parsed() {
+        if (parsed == null) {
+            parsed = new Parsed(source, tokens, vocabulary);
+        }
+        return parsed;
+    }
+
+    @Override
+    public String kind() {
+        return vocabulary.subject();
+    }
+
+    @Override
+    public Source source() {
+        return source;
+    }
+
+    @Override
+    public Set<String> words() {
+        return words;
+    }
+
+    @Override
+    public List<Node> roots() {
+        return parsed().tree.roots();
+    }
+
+    @Override
+    public List<Node> collection(String name) {
+        return switch (name) {
+            case "calls" -> parsed().tree.all("call");
+            case "strings" -> parsed().tree.all("string");
+            case "macros" -> parsed().tree.all("define");
+            case "functions" -> parsed().tree.all("function");
+            case "includes" -> parsed().tree.all("include");
+            case "annotations" -> parsed().tree.annotations();
+            case "control-codes" -> parsed().controlCodes;
+            default -> throw new IllegalArgumentException("c has no collection " + name);
+        };
+    }
+
+    @Override
+    public List<Gap> gaps() {
+        return parsed().tree.gaps();
+    }
+
+    @Override
+    public Value evaluate(String function, List<Value> arguments) {
+        if (!vocabulary.functions().containsKey(function)) {
+            throw new IllegalArgumentException("c has no function " + function);
+        }
+        if (function.equals("kernel-mode")) {
+            return new Headers(parsed().tree, words).kernelMode();
+        }
+        Value first = arguments.get(0);
+        if (function.equals("include-file")) {
+            return first instanceof Value.Text text
+                    ? new Headers(parsed().tree, words).includes(text.text())
+                    : first;
+        }
+        if (!(first instanceof Value.Element element)) {
+            return first instanceof Value.Unknown || first instanceof Value.Absent
+                    ? first
+                    : new Value.Unknown("it is not a part of the source");
+        }
+        return apply(function, element.node());
+    }
+
+    private Value apply(String function, Node node) {
+        if (function.equals("written")) {
+            return new Value.Text(source.text(node.span()));
+        }
+        if (!(node instanceof CNode code)) {
+            boolean number = function.equals("const") || function.equals("flags");
+            return number
+                    ? node.attribute("value")
+                    : new Value.Unknown("it is " + CPatterns.article(node.kind()));
+        }
+        return switch (function) {
+            case "const", "flags" -> parsed().constants.evaluate(code);
+            case "text" -> parsed().texts.text(code);
+            case "arguments" -> arguments(code);
+            default -> new Value.Truth(mentionsParameter(code));
+        };
+    }
+
+    private static Value arguments(CNode code) {
+        if (!code.is("call")) {
+            return new Value.Absent();
+        }
+        List<Node> arguments = code.children().subList(1, code.children().size());
+        return new Value.Many(arguments.stream().<Value>map(Value.Element::new).toList());
+    }
+
+    private boolean mentionsParameter(CNode code) {
+        for (Node define : parsed().tree.all("define")) {
+            boolean around =
+                    define.span().start() <= code.start() && code.end() <= define.span().end();
+            if (around) {
+                return mentions(code, ((CNode) define).parameters());
+            }
+        }
+        return false;
+    }
+
+    private static boolean mentions(CNode code, List<String> names) {
+        if (code.is("name") && names.contains(code.label())) {
+            return true;
+        }
+        for (Node child : code.children()) {
+            if (mentions((CNode) child, names)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Literals that are security descriptors. */
+    @Override
+    public List<Subject> embedded() {
+        if (!SddlReader.mayStandIn(source.text())) {
+            return List.of();
+        }
+        List<Subject> found = new ArrayList<>();
+        int end = 0;
+        for (Node node : parsed().tree.all("string")) {
+            CNode string = (CNode) node;
+            if (!string.children().isEmpty() || string.start() < end) {
+                continue;
+            }
+            Literals.Decoded decoded = parsed().texts.literal(string);
+            if (SddlReader.looksLike(decoded.text())) {
+                found.add(SddlReader.embedded(source, decoded.text(), decoded.offsets()));
+                end = string.end();
+            }
+        }
+        return List.copyOf(found);
+    }
+}

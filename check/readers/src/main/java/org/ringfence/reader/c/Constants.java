@@ -1,0 +1,293 @@
+package org.ringfence.reader.c;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.ringfence.subject.Node;
+import org.ringfence.subject.Value;
+
+/** What constant expressions come to, through the macros, enums and constants of the file. */
+final class Constants {
+    private static final int MAX_STEPS = 20_000;
+    private static final int MAX_DEPTH = 64;
+
+    private final Symbols symbols;
+    private final Map<String, Long> known;
+    private final Map<String, Value> macroValues = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private int steps;
+    private int depth;
+
+    /**
+     * @param known numbers of headers that are not at hand
+     */
+    Constants(Symbols symbols, Map<String, Long> known) {
+        this.symbols = symbols;
+        this.known = known;
+    }
+
+    /** What the formal parameters of a macro stand for. */
+    record Scope(Map<String, Bound> bound) {
+        static final Scope NONE = new Scope(Map.of());
+    }
+
+    /**
+     * @param scope in which the argument was written
+     */
+    record Bound(CNode argument, Scope scope) {}
+
+    /** A number, or why it is none. */
+    Value evaluate(CNode expression) {
+        return evaluate(expression, Scope.NONE);
+    }
+
+    Value evaluate(CNode expression, Scope scope) {
+        if (depth == 0) {
+            steps = 0;
+        }
+        if (++steps > MAX_STEPS || depth >= MAX_DEPTH * 8) {
+            return new Value.Unknown("the expression is too large to evaluate");
+        }
+        depth++;
+        try {
+            return value(expression, scope);
+        } finally {
+            depth--;
+        }
+    }
+
+    private Value value(CNode e, Scope scope) {
+        return switch (e.kind()) {
+            case "number" -> number(Literals.integer(e.label()), e);
+            case "char" -> number(Literals.character(e.label()), e);
+            case "name" -> name(e.label(), scope);
+            case "unary" -> unary(e, scope);
+            case "binary" -> binary(e, scope);
+            case "conditional" -> {
+                Value condition = evaluate(e.child(0), scope);
+                yield condition instanceof Value.Int number
+                        ? evaluate(e.child(number.value() != 0 ? 1 : 2), scope)
+                        : condition;
+            }
+            case "cast" -> Casts.to(e.child(0).label(), evaluate(e.child(1), scope));
+            case "sizeof" -> Casts.size(e.child(0));
+            case "call" -> call(e, scope);
+            case "define" -> body(e);
+            case "enumerator" -> name(e.label(), scope);
+            default ->
+                    new Value.Unknown("it is " + CPatterns.article(e.kind()) + ", not a constant");
+        };
+    }
+
+    private static Value number(OptionalLong value, CNode e) {
+        return value.isPresent()
+                ? new Value.Int(value.getAsLong())
+                : new Value.Unknown("`" + e.label() + "` is not an integer");
+    }
+
+    private Value name(String name, Scope scope) {
+        Bound bound = scope.bound().get(name);
+        if (bound != null) {
+            return evaluate(bound.argument(), bound.scope());
+        }
+        if (!symbols.macros(name).isEmpty()) {
+            return macro(name);
+        }
+        if (symbols.isEnumerator(name)) {
+            return enumerator(name);
+        }
+        if (symbols.isVariable(name)) {
+            return once(name, () -> evaluate(symbols.variable(name)));
+        }
+        Long value = known.get(name);
+        return value != null
+                ? new Value.Int(value)
+                : new Value.Unknown("`" + name + "` is not a constant here");
+    }
+
+    private Value macro(String name) {
+        return once(
+                name,
+                () -> {
+                    Value agreed = null;
+                    for (CNode define : symbols.macros(name)) {
+                        Value value =
+                                define.functionLike()
+                                        ? new Value.Unknown("`" + name + "` takes arguments")
+                                        : body(define);
+                        if (agreed != null && !agreed.equals(value)) {
+                            return new Value.Unknown("`" + name + "` is defined in several ways");
+                        }
+                        agreed = value;
+                    }
+                    return agreed;
+                });
+    }
+
+    private Value body(CNode define) {
+        boolean expression = define.children().size() == 1;
+        return expression
+                ? evaluate(define.child(0))
+                : new Value.Unknown("`" + define.label() + "` is not one expression");
+    }
+
+    /** A name's value is found once; a name that needs itself has none. */
+    private Value once(String name, java.util.function.Supplier<Value> compute) {
+        Value seen = macroValues.get(name);
+        if (seen != null) {
+            return seen;
+        }
+        if (!open.add(name)) {
+            return new Value.Unknown("`" + name + "` is defined by itself");
+        }
+        Value value;
+        try {
+            value = compute.get();
+        } finally {
+            open.remove(name);
+        }
+        if (open.isEmpty() || value instanceof Value.Int) {
+            macroValues.put(name, value);
+        }
+        return value;
+    }
+
+    private Value enumerator(String name) {
+        return once(
+                name,
+                () -> {
+                    Symbols.Enumerator found = symbols.enumerator(name);
+                    int from = found.index();
+                    while (from >= 0 && found.members().get(from).children().isEmpty()) {
+                        from--;
+                    }
+                    if (from < 0) {
+                        return new Value.Int(found.index());
+                    }
+                    Node explicit = found.members().get(from).children().get(0);
+                    Value start = evaluate((CNode) explicit);
+                    return start instanceof Value.Int number
+                            ? new Value.Int(number.value() + found.index() - from)
+                            : start;
+                });
+    }
+
+    private Value unary(CNode e, Scope scope) {
+        String op = e.label();
+        if (op.equals("&")
+                || op.equals("*")
+                || op.equals("++")
+                || op.equals("--")
+                || op.equals("#")) {
+            return new Value.Unknown("`" + op + "` does not give a constant");
+        }
+        Value operand = evaluate(e.child(0), scope);
+        if (!(operand instanceof Value.Int number)) {
+            return operand;
+        }
+        long value = number.value();
+        return new Value.Int(
+                switch (op) {
+                    case "-" -> -value;
+                    case "~" -> ~value;
+                    case "!" -> value == 0 ? 1 : 0;
+                    default -> value;
+                });
+    }
+
+    private Value binary(CNode e, Scope scope) {
+        Value left = evaluate(e.child(0), scope);
+        Value right = evaluate(e.child(1), scope);
+        if (!(left instanceof Value.Int)) {
+            return left;
+        }
+        if (!(right instanceof Value.Int)) {
+            return right;
+        }
+        long a = ((Value.Int) left).value();
+        long b = ((Value.Int) right).value();
+        String op = e.label();
+        if ((op.equals("/") || op.equals("%")) && b == 0) {
+            return new Value.Unknown("it divides by zero");
+        }
+        if ((op.equals("<<") || op.equals(">>")) && (b < 0 || b > 63)) {
+            return new Value.Unknown("it shifts by " + b);
+        }
+        return switch (op) {
+            case "|" -> new Value.Int(a | b);
+            case "&" -> new Value.Int(a & b);
+            case "^" -> new Value.Int(a ^ b);
+            case "+" -> new Value.Int(a + b);
+            case "-" -> new Value.Int(a - b);
+            case "*" -> new Value.Int(a * b);
+            case "/" -> new Value.Int(a / b);
+            case "%" -> new Value.Int(a % b);
+            case "<<" -> new Value.Int(a << b);
+            case ">>" -> new Value.Int(a >> b);
+            case "," -> right;
+            case "==" -> truth(a == b);
+            case "!=" -> truth(a != b);
+            case "<" -> truth(a < b);
+            case "<=" -> truth(a <= b);
+            case ">" -> truth(a > b);
+            case ">=" -> truth(a >= b);
+            case "&&" -> truth(a != 0 && b != 0);
+            case "||" -> truth(a != 0 || b != 0);
+            default -> new Value.Unknown("`" + op + "` does not give a constant");
+        };
+    }
+
+    private static Value truth(boolean holds) {
+        return new Value.Int(holds ? 1 : 0);
+    }
+
+    private Value call(CNode call, Scope scope) {
+        if (!call.child(0).is("name")) {
+            return new Value.Unknown("it is a call");
+        }
+        String callee = call.child(0).label();
+        for (CNode define : symbols.macros(callee)) {
+            if (define.functionLike() && define.children().size() == 1) {
+                return evaluate(define.child(0), bind(define, call, scope));
+            }
+        }
+        if (callee.equals("CTL_CODE") && call.children().size() == 5) {
+            return controlCode(call, scope);
+        }
+        return new Value.Unknown("it is a call of `" + callee + "`");
+    }
+
+    /** The scope in which a macro's body is read for a call. */
+    static Scope bind(CNode define, CNode call, Scope scope) {
+        Map<String, Bound> bound = new HashMap<>();
+        List<String> parameters = define.parameters();
+        for (int i = 0; i < parameters.size() && i + 1 < call.children().size(); i++) {
+            bound.put(parameters.get(i), new Bound(call.child(i + 1), scope));
+        }
+        return new Scope(bound);
+    }
+
+    private Value controlCode(CNode call, Scope scope) {
+        long[] parts = new long[4];
+        for (int i = 0; i < 4; i++) {
+            Value part = evaluate(call.child(i + 1), scope);
+            if (!(part instanceof Value.Int number)) {
+                return part;
+            }
+            parts[i] = number.value();
+        }
+        return new Value.Int(join(parts));
+    }
+
+    /**
+     * A control code of its parts.
+     *
+     * @param parts device type, function, method, access: the order of CTL_CODE
+     */
+    static long join(long[] parts) {
+        return (parts[0] << 16 | parts[3] << 14 | parts[1] << 2 | parts[2]) & 0xFFFFFFFFL;
+    }
+}

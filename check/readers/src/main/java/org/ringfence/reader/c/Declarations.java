@@ -1,0 +1,359 @@
+package org.ringfence.reader.c;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads declarations of variables, types and functions without a body. */
+final class Declarations {
+    private final Parser parser;
+    private final Cursor cursor;
+    private final Types types;
+
+    Declarations(Parser parser) {
+        this.parser = parser;
+        this.cursor = parser.cursor;
+        this.types = parser.types;
+    }
+
+    /** Whether a struct, union, enum or class with a body begins here, a typedef included. */
+    boolean isAggregate() {
+        int at = cursor.pos;
+        while (Words.isQualifier(cursor.text(at)) || cursor.is(at, "typedef")) {
+            at++;
+        }
+        if (!Words.isTag(cursor.text(at))) {
+            return false;
+        }
+        at++;
+        while (at < cursor.limit) {
+            String text = cursor.text(at);
+            if (text.equals("{")) {
+                return true;
+            }
+            boolean head =
+                    cursor.kind(at) == Tokens.IDENTIFIER
+                            || text.equals(":")
+                            || text.equals(",")
+                            || text.equals("::")
+                            || text.equals("<")
+                            || text.equals(">")
+                            || cursor.isHole(at);
+            if (!head || text.equals(",") && cursor.is(at - 2, "*")) {
+                return false;
+            }
+            at++;
+        }
+        return false;
+    }
+
+    /** Whether a declaration begins here rather than an expression. */
+    boolean startsHere() {
+        int at = cursor.pos;
+        String text = cursor.text(at);
+        if (Words.isTag(text)
+                || Words.isQualifier(text)
+                || text.equals("typedef")
+                || text.equals("using")) {
+            return true;
+        }
+        if (Words.isTypeWord(text)) {
+            return !cursor.is(at + 1, "(") && !cursor.is(at + 1, "{");
+        }
+        if (!cursor.isWordOrHole(at) && !text.equals("::")) {
+            return false;
+        }
+        int next = types.afterName(at);
+        while (Words.isQualifier(cursor.text(next))) {
+            next++;
+        }
+        if (cursor.isWordOrHole(next) && !cursor.text(next).startsWith("$...")) {
+            return isAfterName(types.afterName(next));
+        }
+        if (cursor.is(next, "*") || cursor.is(next, "&") && cursor.dialect != Dialect.C) {
+            int name = types.afterStars(next, cursor.limit);
+            boolean address = cursor.is(next, "&");
+            if (cursor.isWordOrHole(name)) {
+                String after = cursor.text(types.afterName(name));
+                return switch (after) {
+                    case "=", ":" -> true;
+                    case ";", ",", "[" -> !address;
+                    case "" -> !cursor.isHole(at) && !address && cursor.dialect != Dialect.PATTERN;
+                    default -> false;
+                };
+            }
+            return false;
+        }
+        return cursor.is(next, "(")
+                && cursor.is(next + 1, "*")
+                && cursor.isWordOrHole(next + 2)
+                && cursor.is(next + 3, ")")
+                && cursor.is(next + 4, "(");
+    }
+
+    private boolean isAfterName(int at) {
+        return switch (cursor.text(at)) {
+            case ";", "=", ",", "[", "(", "{", ":", "" -> true;
+            default -> false;
+        };
+    }
+
+    /** A declaration up to its semicolon. */
+    CNode local() {
+        int from = cursor.pos;
+        if (cursor.is("using")) {
+            skipToSemicolon();
+            return cursor.leaf("empty", "", from);
+        }
+        boolean typedef = cursor.is("typedef");
+        CNode type = specifiers();
+        List<CNode> children = new ArrayList<>();
+        children.add(type);
+        declarators(children);
+        if (!cursor.is(";") && !cursor.atEnd() && !cursor.isMarker() && !cursor.is(":")) {
+            int odd = cursor.pos;
+            skipToSemicolon();
+            cursor.gapFrom(odd, "not a declaration");
+        }
+        boolean prototype = !typedef && children.size() == 2 && children.get(1).is("prototype");
+        CNode node =
+                prototype
+                        ? children.get(1)
+                        : cursor.node(typedef ? "typedef" : "declaration", "", from, children);
+        cursor.accept(";");
+        return node;
+    }
+
+    private void skipToSemicolon() {
+        while (!cursor.atEnd() && !cursor.is(";") && !cursor.isMarker()) {
+            cursor.pos = cursor.after(cursor.pos);
+        }
+    }
+
+    /** The type with the stars of the first declarator. */
+    private CNode specifiers() {
+        int from = cursor.pos;
+        if (cursor.is("typedef")) {
+            from++;
+        }
+        int at = from;
+        boolean named = false;
+        while (at < cursor.limit) {
+            String text = cursor.text(at);
+            if (Words.isTypeWord(text)) {
+                named = true;
+                at++;
+                if (text.equals("decltype") && cursor.is(at, "(")) {
+                    at = cursor.after(at);
+                }
+            } else if (Words.isQualifier(text)) {
+                at++;
+            } else if (Words.isTag(text)) {
+                named = true;
+                at++;
+                if (cursor.isWordOrHole(at)) {
+                    at = types.afterName(at);
+                }
+            } else if ((cursor.isWordOrHole(at) || text.equals("::")) && !named) {
+                named = true;
+                at = Math.max(at + 1, types.afterName(at));
+            } else {
+                break;
+            }
+        }
+        at = types.afterStars(at, cursor.limit);
+        return types.read(from, at);
+    }
+
+    /** What is declared, up to where the declaration ends or cannot be read on. */
+    void declarators(List<CNode> into) {
+        while (!cursor.atEnd() && !cursor.is(";") && !cursor.isMarker()) {
+            int before = cursor.pos;
+            cursor.pos = types.afterStars(cursor.pos, cursor.limit);
+            CNode declared = declarator();
+            if (cursor.pos == before) {
+                return;
+            }
+            into.add(initialised(before, declared));
+            if (!cursor.accept(",")) {
+                return;
+            }
+        }
+    }
+
+    private CNode declarator() {
+        int from = cursor.pos;
+        if (cursor.is("(")) {
+            return functionPointer(from);
+        }
+        CNode name;
+        if (cursor.isHole(from)) {
+            cursor.pos++;
+            name = cursor.leaf("hole", cursor.text(from), from);
+        } else if (cursor.isWord(from)
+                || cursor.is("operator")
+                || cursor.is("~")
+                || cursor.is("::")) {
+            name = declaredName(from);
+        } else {
+            return cursor.empty();
+        }
+        while (cursor.is("[")) {
+            CNode length = parser.expressions.inside(cursor.closing(cursor.pos));
+            name = cursor.node("array", "", from, List.of(name, length));
+        }
+        if (cursor.is("(") && isParameterList(cursor.pos)) {
+            List<CNode> parameters = List.of(parameters());
+            while (cursor.is("const") || cursor.is("override") || cursor.is("final")) {
+                cursor.pos++;
+            }
+            return cursor.node("prototype", name.label(), from, parameters);
+        }
+        return name;
+    }
+
+    private CNode declaredName(int from) {
+        if (cursor.is("operator")) {
+            cursor.pos++;
+            while (!cursor.atEnd() && !cursor.is("(")) {
+                cursor.pos++;
+            }
+        } else {
+            cursor.pos = Math.max(from + 1, types.afterName(from));
+        }
+        return cursor.leaf("name", types.words(from, cursor.pos).replace(" ", ""), from);
+    }
+
+    /** {@code (*name)(parameters)} or a name in needless brackets. */
+    private CNode functionPointer(int from) {
+        int close = cursor.closing(from);
+        int at = from + 1;
+        while (at < close && !cursor.isWordOrHole(at)) {
+            at++;
+        }
+        if (at >= close) {
+            return cursor.empty();
+        }
+        cursor.pos = at + 1;
+        CNode name = cursor.leaf(cursor.isHole(at) ? "hole" : "name", cursor.text(at), at);
+        cursor.pos = Math.min(close + 1, cursor.limit);
+        while (cursor.is("(") || cursor.is("[")) {
+            cursor.pos = cursor.after(cursor.pos);
+        }
+        return name;
+    }
+
+    private CNode initialised(int from, CNode declared) {
+        if (cursor.is(":") && declared.is("name") && cursor.kind(cursor.pos + 1) == Tokens.NUMBER) {
+            cursor.pos++;
+            parser.expressions.conditional();
+            return declared;
+        }
+        if (cursor.is("=")) {
+            cursor.pos++;
+            CNode value =
+                    cursor.is("{") ? parser.primaries.list() : parser.expressions.assignment();
+            return cursor.node("assign", "=", from, List.of(declared, value));
+        }
+        if (cursor.is("{") && !declared.is("prototype")) {
+            return cursor.node("assign", "=", from, List.of(declared, parser.primaries.list()));
+        }
+        if (cursor.is("(") && !declared.is("prototype")) {
+            int open = cursor.pos;
+            List<CNode> arguments = new ArrayList<>();
+            parser.primaries.arguments(arguments);
+            CNode list = cursor.node("list", "", open, arguments);
+            return cursor.node("assign", "=", from, List.of(declared, list));
+        }
+        return declared;
+    }
+
+    private boolean isParameterList(int open) {
+        int close = cursor.closing(open);
+        if (close == open + 1) {
+            return true;
+        }
+        int from = open + 1;
+        String text = cursor.text(from);
+        if (Words.isTypeWord(text) || Words.isTag(text) || Words.isQualifier(text)) {
+            return true;
+        }
+        if (text.startsWith("$...")) {
+            return true;
+        }
+        if (!cursor.isWordOrHole(from)) {
+            return text.equals("...");
+        }
+        int next = types.afterStars(types.afterName(from), close);
+        return cursor.isWordOrHole(next) && next < close
+                || Words.isKnownType(text)
+                || next == close && next > types.afterName(from);
+    }
+
+    /** The parameters in the bracket at the current place. */
+    CNode parameters() {
+        int open = cursor.pos;
+        int close = cursor.closing(open);
+        List<CNode> found = new ArrayList<>();
+        int from = open + 1;
+        while (from < close) {
+            int to = from;
+            while (to < close && !cursor.is(to, ",")) {
+                to = types.afterAngles(to) > to ? types.afterAngles(to) : cursor.after(to);
+            }
+            boolean none = to == from + 1 && (cursor.is(from, "void") || cursor.is(from, "VOID"));
+            if (to > from && !(none && found.isEmpty() && to >= close)) {
+                found.add(parameter(from, Math.min(to, close)));
+            }
+            from = to + 1;
+        }
+        cursor.pos = Math.min(close + 1, cursor.limit);
+        return cursor.node("parameters", "", open, found);
+    }
+
+    private CNode parameter(int from, int to) {
+        if (to == from + 1 && cursor.isHole(from)) {
+            cursor.pos = to;
+            return cursor.leaf("hole", cursor.text(from), from);
+        }
+        int end = to;
+        for (int i = from; i < to; i = cursor.after(i)) {
+            if (cursor.is(i, "=") || cursor.is(i, "[")) {
+                end = i;
+                break;
+            }
+        }
+        int name = end - 1;
+        if (cursor.is(name, ")")) {
+            return pointerParameter(from, to);
+        }
+        boolean hasName =
+                name > from && cursor.isWordOrHole(name) && !Words.isTag(cursor.text(name - 1));
+        List<CNode> children = new ArrayList<>();
+        children.add(types.read(from, hasName ? name : end));
+        if (hasName) {
+            cursor.pos = name + 1;
+            children.add(
+                    cursor.leaf(cursor.isHole(name) ? "hole" : "name", cursor.text(name), name));
+        }
+        cursor.pos = to;
+        return cursor.node("parameter", "", from, children);
+    }
+
+    private CNode pointerParameter(int from, int to) {
+        List<CNode> children = new ArrayList<>();
+        int open = from;
+        while (open < to && !cursor.is(open, "(")) {
+            open++;
+        }
+        children.add(types.read(from, Math.max(from + 1, open)));
+        for (int i = open; i < to; i++) {
+            if (cursor.isWord(i) && cursor.is(i - 1, "*")) {
+                cursor.pos = i + 1;
+                children.add(cursor.leaf("name", cursor.text(i), i));
+                break;
+            }
+        }
+        cursor.pos = to;
+        return cursor.node("parameter", "", from, children);
+    }
+}

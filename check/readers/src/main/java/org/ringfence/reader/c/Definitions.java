@@ -1,0 +1,79 @@
+package org.ringfence.reader.c;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ringfence.subject.Gap;
+
+/** Reads {@code #define}s: their bodies are code like any other. */
+final class Definitions {
+    private final Tokens tokens;
+    private final Conditionals none;
+    private final Dialect dialect;
+
+    Definitions(Tokens tokens, Dialect dialect) {
+        this.tokens = tokens;
+        this.dialect = dialect;
+        this.none = new Conditionals(new Tokens(), new ArrayList<>());
+    }
+
+    /** The define of a directive, its gaps added to {@code gaps}. */
+    CNode read(Tokens.Directive directive, List<Gap> gaps) {
+        int name = directive.from() + 2;
+        if (name >= directive.to() || tokens.kind(name) != Tokens.IDENTIFIER) {
+            return new CNode("define", "", directive.start(), directive.end(), List.of());
+        }
+        int body = name + 1;
+        List<String> parameters = new ArrayList<>();
+        boolean functionLike =
+                body < directive.to()
+                        && tokens.text(body).equals("(")
+                        && tokens.start(body) == tokens.end(name);
+        if (functionLike) {
+            body++;
+            while (body < directive.to() && !tokens.text(body).equals(")")) {
+                if (!tokens.text(body).equals(",")) {
+                    parameters.add(tokens.text(body));
+                }
+                body++;
+            }
+            body = Math.min(body + 1, directive.to());
+        }
+        return new CNode(
+                "define",
+                tokens.text(name),
+                directive.start(),
+                directive.end(),
+                body(body, directive.to(), gaps),
+                new CNode.Extra("", functionLike, parameters));
+    }
+
+    /** As an expression, else as statements, else as declarations; the reading with fewest gaps. */
+    private List<CNode> body(int from, int to, List<Gap> gaps) {
+        if (from >= to) {
+            return List.of();
+        }
+        List<Gap> asExpression = new ArrayList<>();
+        Parser expression = parser(from, to, asExpression);
+        CNode value = expression.expressions.comma();
+        if (asExpression.isEmpty() && expression.cursor.atEnd()) {
+            return List.of(value);
+        }
+        List<Gap> asStatements = new ArrayList<>();
+        List<CNode> statements = new ArrayList<>();
+        parser(from, to, asStatements).statements.all(statements);
+        if (asStatements.isEmpty()) {
+            return statements;
+        }
+        List<Gap> asDeclarations = new ArrayList<>();
+        List<CNode> declarations = new ArrayList<>();
+        parser(from, to, asDeclarations).externals.all(declarations);
+        boolean better = asDeclarations.size() < asStatements.size();
+        gaps.addAll(better ? asDeclarations : asStatements);
+        return better ? declarations : statements;
+    }
+
+    private Parser parser(int from, int to, List<Gap> gaps) {
+        Stream stream = new StreamBuilder(tokens, none, gaps).build(from, to);
+        return new Parser(stream, dialect, gaps);
+    }
+}

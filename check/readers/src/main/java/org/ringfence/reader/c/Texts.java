@@ -1,0 +1,105 @@
+package org.ringfence.reader.c;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.Value;
+
+/** What strings say, through macros of the file. */
+final class Texts {
+    private static final int MAX_DEPTH = 16;
+
+    private final Source source;
+    private final Symbols symbols;
+
+    Texts(Source source, Symbols symbols) {
+        this.source = source;
+        this.symbols = symbols;
+    }
+
+    Value text(CNode expression) {
+        return text(expression, 0);
+    }
+
+    private Value text(CNode e, int depth) {
+        if (depth > MAX_DEPTH) {
+            return new Value.Unknown("its definition is too deep");
+        }
+        switch (e.kind()) {
+            case "string" -> {
+                if (e.children().isEmpty()) {
+                    return new Value.Text(literal(e).text());
+                }
+                StringBuilder joined = new StringBuilder();
+                for (int i = 0; i < e.children().size(); i++) {
+                    Value piece = text(e.child(i), depth + 1);
+                    if (!(piece instanceof Value.Text said)) {
+                        return piece;
+                    }
+                    joined.append(said.text());
+                }
+                return new Value.Text(joined.toString());
+            }
+            case "cast" -> {
+                return text(e.child(1), depth + 1);
+            }
+            case "call" -> {
+                return wrapped(e, depth);
+            }
+            case "name" -> {
+                List<CNode> defines = symbols.macros(e.label());
+                if (defines.size() == 1
+                        && !defines.get(0).functionLike()
+                        && defines.get(0).children().size() == 1) {
+                    return text(defines.get(0).child(0), depth + 1);
+                }
+                if (symbols.isVariable(e.label())) {
+                    return text(symbols.variable(e.label()), depth + 1);
+                }
+                return new Value.Unknown("`" + e.label() + "` is not a text here");
+            }
+            default -> {
+                return new Value.Unknown(
+                        "it is " + CPatterns.article(e.kind()) + ", not a string literal");
+            }
+        }
+    }
+
+    private Value wrapped(CNode call, int depth) {
+        String callee = call.child(0).label();
+        return switch (callee) {
+            case "TEXT", "_T", "_TEXT", "L", "RTL_CONSTANT_STRING", "OLESTR" ->
+                    call.children().size() == 2
+                            ? text(call.child(1), depth + 1)
+                            : new Value.Unknown("`" + callee + "` takes one literal");
+            default -> new Value.Unknown("it is a call of `" + callee + "`");
+        };
+    }
+
+    /** What a string node without macros says, with an offset into the source for each unit. */
+    Literals.Decoded literal(CNode string) {
+        String written = source.text(string.span());
+        Tokens tokens = Lexer.lex(written);
+        StringBuilder text = new StringBuilder();
+        List<int[]> maps = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.kind(i) == Tokens.STRING) {
+                int start = tokens.start(i);
+                Literals.Decoded piece = Literals.string(written.substring(start, tokens.end(i)));
+                text.append(piece.text());
+                int[] moved = piece.offsets().clone();
+                for (int k = 0; k < moved.length; k++) {
+                    moved[k] += start + string.start();
+                }
+                maps.add(moved);
+            }
+        }
+        int[] offsets = new int[text.length() + 1];
+        int at = 0;
+        for (int[] map : maps) {
+            System.arraycopy(map, 0, offsets, at, map.length);
+            at += map.length - 1;
+        }
+        return new Literals.Decoded(text.toString(), offsets);
+    }
+}

@@ -1,0 +1,235 @@
+package org.ringfence.reader.c;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What words mean to the parser. */
+final class Words {
+    private static final Set<String> TYPE_WORDS =
+            Set.of(
+                    "void",
+                    "char",
+                    "short",
+                    "int",
+                    "long",
+                    "float",
+                    "double",
+                    "signed",
+                    "unsigned",
+                    "_Bool",
+                    "bool",
+                    "wchar_t",
+                    "__int8",
+                    "__int16",
+                    "__int32",
+                    "__int64",
+                    "__wchar_t",
+                    "char8_t",
+                    "char16_t",
+                    "char32_t",
+                    "auto",
+                    "__int128",
+                    "decltype");
+
+    private static final Set<String> QUALIFIERS =
+            Set.of(
+                    "const",
+                    "volatile",
+                    "static",
+                    "extern",
+                    "register",
+                    "constexpr",
+                    "consteval",
+                    "mutable",
+                    "thread_local",
+                    "_Thread_local",
+                    "__thread",
+                    "typename",
+                    "CONST",
+                    "VOLATILE",
+                    "STATIC",
+                    "_Noreturn",
+                    "consteval",
+                    "constinit");
+
+    private static final Set<String> TAGS =
+            Set.of("struct", "union", "enum", "class", "__interface");
+
+    private static final Set<String> STATEMENTS =
+            Set.of(
+                    "if",
+                    "else",
+                    "while",
+                    "do",
+                    "for",
+                    "switch",
+                    "case",
+                    "default",
+                    "return",
+                    "goto",
+                    "break",
+                    "continue",
+                    "__try",
+                    "__except",
+                    "__finally",
+                    "__leave",
+                    "catch",
+                    "throw",
+                    "sizeof",
+                    "new",
+                    "delete",
+                    "typedef",
+                    "namespace",
+                    "template",
+                    "using",
+                    "__asm",
+                    "_asm",
+                    "operator");
+
+    /** Sizes of basic types on 64-bit Windows, in bytes. */
+    private static final Map<String, Integer> SIZES =
+            Map.ofEntries(
+                    Map.entry("char", 1),
+                    Map.entry("bool", 1),
+                    Map.entry("short", 2),
+                    Map.entry("int", 4),
+                    Map.entry("long", 4),
+                    Map.entry("long long", 8),
+                    Map.entry("float", 4),
+                    Map.entry("double", 8),
+                    Map.entry("wchar_t", 2),
+                    Map.entry("__int8", 1),
+                    Map.entry("__int16", 2),
+                    Map.entry("__int32", 4),
+                    Map.entry("__int64", 8),
+                    Map.entry("CHAR", 1),
+                    Map.entry("UCHAR", 1),
+                    Map.entry("INT8", 1),
+                    Map.entry("UINT8", 1),
+                    Map.entry("BYTE", 1),
+                    Map.entry("BOOLEAN", 1),
+                    Map.entry("CCHAR", 1),
+                    Map.entry("SHORT", 2),
+                    Map.entry("USHORT", 2),
+                    Map.entry("WORD", 2),
+                    Map.entry("WCHAR", 2),
+                    Map.entry("INT16", 2),
+                    Map.entry("UINT16", 2),
+                    Map.entry("INT", 4),
+                    Map.entry("UINT", 4),
+                    Map.entry("LONG", 4),
+                    Map.entry("ULONG", 4),
+                    Map.entry("DWORD", 4),
+                    Map.entry("BOOL", 4),
+                    Map.entry("INT32", 4),
+                    Map.entry("UINT32", 4),
+                    Map.entry("LONG32", 4),
+                    Map.entry("ULONG32", 4),
+                    Map.entry("NTSTATUS", 4),
+                    Map.entry("HRESULT", 4),
+                    Map.entry("ACCESS_MASK", 4),
+                    Map.entry("FLOAT", 4),
+                    Map.entry("LONGLONG", 8),
+                    Map.entry("ULONGLONG", 8),
+                    Map.entry("LONG64", 8),
+                    Map.entry("ULONG64", 8),
+                    Map.entry("INT64", 8),
+                    Map.entry("UINT64", 8),
+                    Map.entry("DWORD64", 8),
+                    Map.entry("DWORDLONG", 8),
+                    Map.entry("LARGE_INTEGER", 8),
+                    Map.entry("ULARGE_INTEGER", 8),
+                    Map.entry("PHYSICAL_ADDRESS", 8),
+                    Map.entry("SIZE_T", 8),
+                    Map.entry("size_t", 8),
+                    Map.entry("SSIZE_T", 8),
+                    Map.entry("ULONG_PTR", 8),
+                    Map.entry("LONG_PTR", 8),
+                    Map.entry("UINT_PTR", 8),
+                    Map.entry("INT_PTR", 8),
+                    Map.entry("DWORD_PTR", 8),
+                    Map.entry("KAFFINITY", 8),
+                    Map.entry("HANDLE", 8),
+                    Map.entry("PVOID", 8),
+                    Map.entry("GUID", 16),
+                    Map.entry("UNICODE_STRING", 16),
+                    Map.entry("KIRQL", 1),
+                    Map.entry("uint8_t", 1),
+                    Map.entry("int8_t", 1),
+                    Map.entry("uint16_t", 2),
+                    Map.entry("int16_t", 2),
+                    Map.entry("uint32_t", 4),
+                    Map.entry("int32_t", 4),
+                    Map.entry("uint64_t", 8),
+                    Map.entry("int64_t", 8),
+                    Map.entry("uintptr_t", 8));
+
+    private Words() {}
+
+    static boolean isTypeWord(String word) {
+        return TYPE_WORDS.contains(word);
+    }
+
+    static boolean isQualifier(String word) {
+        return QUALIFIERS.contains(word);
+    }
+
+    static boolean isTag(String word) {
+        return TAGS.contains(word);
+    }
+
+    /** Whether it cannot be a name. */
+    static boolean isKeyword(String word) {
+        return TYPE_WORDS.contains(word)
+                || QUALIFIERS.contains(word)
+                || TAGS.contains(word)
+                || STATEMENTS.contains(word);
+    }
+
+    /** Whether it is a type that every driver header defines. */
+    static boolean isKnownType(String word) {
+        if (SIZES.containsKey(word)) {
+            return true;
+        }
+        if (word.startsWith("P") && SIZES.containsKey(word.substring(1))) {
+            return true;
+        }
+        return switch (word) {
+            case "VOID",
+                    "LPVOID",
+                    "PSTR",
+                    "PWSTR",
+                    "PCSTR",
+                    "PCWSTR",
+                    "PCHAR",
+                    "PWCHAR",
+                    "LPWSTR",
+                    "PIRP",
+                    "PMDL",
+                    "PDEVICE_OBJECT",
+                    "PDRIVER_OBJECT",
+                    "PKEVENT",
+                    "WDFDEVICE",
+                    "WDFREQUEST",
+                    "WDFQUEUE",
+                    "WDFMEMORY",
+                    "WDFOBJECT",
+                    "NDIS_HANDLE" ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** Whether it is spelled as types are by convention: PFOO_BAR, FOO_T, foo_t. */
+    static boolean looksLikeType(String word) {
+        return isKnownType(word)
+                || word.endsWith("_t")
+                || word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** The size of a basic type without qualifiers, in bytes, or 0. */
+    static int size(String type) {
+        return SIZES.getOrDefault(type, 0);
+    }
+}
