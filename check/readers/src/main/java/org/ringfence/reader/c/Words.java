@@ -50,7 +50,6 @@ final class Words {
                     "VOLATILE",
                     "STATIC",
                     "_Noreturn",
-                    "consteval",
                     "constinit");
 
     private static final Set<String> TAGS =
