@@ -1,11 +1,14 @@
 package org.ringfence.reader.inf;
 
-import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import org.ringfence.reader.VocabularyText;
-import org.ringfence.subject.*;
+import org.ringfence.subject.PatternParser;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.Subject;
+import org.ringfence.subject.SubjectReader;
+import org.ringfence.subject.Vocabulary;
 
-/** Reads INF and INX files. */
+/** Reads INF files, and INX files before they are stamped. */
 public final class InfReader implements SubjectReader {
     private static final Vocabulary VOCABULARY =
             VocabularyText.read("inf", InfReader.class, "inf.vocabulary");
@@ -17,9 +20,7 @@ public final class InfReader implements SubjectReader {
 
     @Override
     public PatternParser patterns() {
-        return literal ->
-                new PatternParser.Parsed.Broken(
-                        List.of(new PatternParser.Problem(0, literal.length(), "not written yet")));
+        return new InfPatterns();
     }
 
     @Override
@@ -29,46 +30,12 @@ public final class InfReader implements SubjectReader {
 
     @Override
     public boolean reads(String fileName) {
-        return false;
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".inf") || lower.endsWith(".inx");
     }
 
     @Override
     public Subject read(Source source) {
-        return new Subject() {
-            @Override
-            public String kind() {
-                return "inf";
-            }
-
-            @Override
-            public Source source() {
-                return source;
-            }
-
-            @Override
-            public Set<String> words() {
-                return Set.of();
-            }
-
-            @Override
-            public List<Node> roots() {
-                return List.of();
-            }
-
-            @Override
-            public List<Node> collection(String name) {
-                return List.of();
-            }
-
-            @Override
-            public Value evaluate(String function, List<Value> arguments) {
-                return new Value.Unknown("not written yet");
-            }
-
-            @Override
-            public List<Gap> gaps() {
-                return List.of();
-            }
-        };
+        return new InfSubject(VOCABULARY, source);
     }
 }
