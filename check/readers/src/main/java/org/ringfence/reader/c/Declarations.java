@@ -25,6 +25,7 @@ final class Declarations {
             return false;
         }
         at++;
+        boolean inherits = false;
         while (at < cursor.limit) {
             String text = cursor.text(at);
             if (text.equals("{")) {
@@ -37,8 +38,15 @@ final class Declarations {
                             || text.equals("::")
                             || text.equals("<")
                             || text.equals(">")
+                            || text.equals(">>")
+                            || text.equals("&")
+                            || text.equals("*")
+                            || cursor.kind(at) == Tokens.NUMBER
                             || cursor.isHole(at);
-            if (!head || text.equals(",") && cursor.is(at - 2, "*")) {
+            inherits |= text.equals(":");
+            boolean beyond =
+                    !inherits && (text.equals(",") || text.equals("&") || text.equals("*"));
+            if (!head || beyond) {
                 return false;
             }
             at++;
@@ -105,10 +113,14 @@ final class Declarations {
             return cursor.leaf("empty", "", from);
         }
         boolean typedef = cursor.is("typedef");
+        skipMacros();
         CNode type = specifiers();
         List<CNode> children = new ArrayList<>();
         children.add(type);
         declarators(children);
+        if (cursor.dialect != Dialect.PATTERN) {
+            trailing();
+        }
         if (!cursor.is(";") && !cursor.atEnd() && !cursor.isMarker() && !cursor.is(":")) {
             int odd = cursor.pos;
             skipToSemicolon();
@@ -265,6 +277,73 @@ final class Declarations {
             return cursor.node("assign", "=", from, List.of(declared, list));
         }
         return declared;
+    }
+
+    /** {@code Name(Type name, ...);} as constructors are declared in a class. */
+    boolean isConstructor() {
+        int open = types.afterName(cursor.pos);
+        return cursor.isWord(cursor.pos)
+                && cursor.is(open, "(")
+                && cursor.isClosed(open)
+                && cursor.closing(open) > open + 1
+                && isParameterList(open);
+    }
+
+    /** A declarator alone, up to its semicolon. */
+    CNode bare() {
+        List<CNode> declared = new ArrayList<>();
+        int from = cursor.pos;
+        declarators(declared);
+        if (cursor.accept(":")) {
+            skipToSemicolon();
+        }
+        CNode node =
+                declared.size() == 1
+                        ? declared.get(0)
+                        : cursor.node("declaration", "", from, declared);
+        trailing();
+        cursor.accept(";");
+        return node;
+    }
+
+    /** Macros behind a declarator. */
+    private void trailing() {
+        while (cursor.isWord(cursor.pos)
+                || cursor.is("=")
+                || cursor.is("throw")
+                || cursor.kind() == Tokens.NUMBER
+                || cursor.is("default")
+                || cursor.is("delete")) {
+            cursor.pos++;
+            if (cursor.is("(")) {
+                cursor.pos = cursor.after(cursor.pos);
+            }
+        }
+    }
+
+    /** Goes past words that can only be macros: the first of three words in a row. */
+    void skipMacros() {
+        while (cursor.isWord(cursor.pos)
+                && !Words.isKnownType(cursor.text())
+                && (cursor.isWord(cursor.pos + 1) && isDeclared(cursor.pos + 2)
+                        || isSpecifier(cursor.pos + 1))) {
+            cursor.pos++;
+        }
+    }
+
+    private boolean isDeclared(int at) {
+        return cursor.isWord(at) || cursor.is(at, "*") && cursor.isWord(at + 1) || isSpecifier(at);
+    }
+
+    private boolean isSpecifier(int at) {
+        String text = cursor.text(at);
+        boolean trailingConst =
+                text.equals("const") || text.equals("volatile") || text.equals("CONST");
+        return !trailingConst
+                && (Words.isTypeWord(text)
+                        || Words.isTag(text)
+                        || Words.isQualifier(text)
+                        || text.equals("typedef"));
     }
 
     private boolean isParameterList(int open) {

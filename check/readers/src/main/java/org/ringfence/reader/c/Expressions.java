@@ -124,7 +124,9 @@ final class Expressions {
         while (true) {
             int from = cursor.pos;
             String op = cursor.text();
-            if (isPrefix(op)) {
+            if (op.equals("##")) {
+                cursor.pos++;
+            } else if (isPrefix(op)) {
                 cursor.pos++;
                 prefixes.add(new Prefix(op, from, null));
             } else if (op.equals("(")) {

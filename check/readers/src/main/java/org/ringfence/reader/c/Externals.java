@@ -160,15 +160,30 @@ final class Externals {
         Shape shape = shape(from);
         if (shape.body() >= 0 && shape.parameters() >= 0) {
             into.add(function(from, shape));
-        } else if (shape.body() >= 0) {
+        } else if (shape.body() >= 0 && !parser.declarations.startsHere()) {
             cursor.pos = cursor.after(shape.body());
             cursor.gapFrom(from, "not a declaration");
-        } else if (parser.declarations.startsHere() || isSpecialMember(from)) {
+        } else if (parser.declarations.startsHere()) {
+            into.add(parser.declarations.local());
+        } else if (isSpecialMember(from) || parser.declarations.isConstructor()) {
+            into.add(parser.declarations.bare());
+        } else {
+            outside(into, from);
+        }
+    }
+
+    private void outside(List<CNode> into, int from) {
+        parser.declarations.skipMacros();
+        if (cursor.pos > from && parser.declarations.startsHere()) {
             into.add(parser.declarations.local());
         } else {
+            cursor.pos = from;
             CNode value = parser.expressions.comma();
             if (cursor.pos > from) {
                 into.add(cursor.node("statement", "", from, List.of(value)));
+            }
+            while (cursor.isWord(cursor.pos) && cursor.is(cursor.pos + 1, ";")) {
+                cursor.pos++;
             }
             int odd = cursor.pos;
             if (!cursor.accept(";") && !cursor.atEnd() && !cursor.isMarker()) {

@@ -36,7 +36,9 @@ final class Primaries {
         List<CNode> pieces = new ArrayList<>();
         StringBuilder label = new StringBuilder();
         boolean plain = true;
-        while (cursor.kind() == Tokens.STRING || cursor.isWord(cursor.pos) && !pieces.isEmpty()) {
+        while (cursor.kind() == Tokens.STRING
+                || !pieces.isEmpty() && (cursor.isWord(cursor.pos) || isStringised(cursor.pos))) {
+            cursor.accept("#");
             boolean literal = cursor.kind() == Tokens.STRING;
             plain &= literal;
             label.append(pieces.isEmpty() ? "" : " ").append(cursor.text());
@@ -46,6 +48,10 @@ final class Primaries {
             return pieces.get(0);
         }
         return cursor.node("string", label.toString(), from, plain ? List.of() : pieces);
+    }
+
+    private boolean isStringised(int at) {
+        return cursor.is(at, "#") && cursor.isWord(at + 1);
     }
 
     private CNode symbol(int from) {
@@ -276,18 +282,23 @@ final class Primaries {
         List<CNode> pieces = new ArrayList<>();
         pieces.add(first);
         int from = cursor.pos;
+        boolean skipped = cursor.dialect == Dialect.PATTERN;
         while (!cursor.atEnd() && !cursor.is(stop)) {
             int before = cursor.pos;
             if (cursor.is(";") || cursor.is(",") || cursor.isMarker()) {
                 cursor.pos++;
+                skipped |= !cursor.is(before, ";");
                 continue;
             }
             pieces.add(parser.expressions.assignment());
             if (cursor.pos == before) {
                 cursor.pos++;
+                skipped = true;
             }
         }
-        cursor.gapFrom(from, "not an expression");
+        if (skipped) {
+            cursor.gapFrom(from, "not an expression");
+        }
         return pieces;
     }
 

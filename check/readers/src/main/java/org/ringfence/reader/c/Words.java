@@ -50,7 +50,9 @@ final class Words {
                     "VOLATILE",
                     "STATIC",
                     "_Noreturn",
-                    "constinit");
+                    "constinit",
+                    "__volatile",
+                    "__const");
 
     private static final Set<String> TAGS =
             Set.of("struct", "union", "enum", "class", "__interface");
