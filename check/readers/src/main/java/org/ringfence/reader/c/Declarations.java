@@ -166,7 +166,12 @@ final class Declarations {
                     at = types.afterName(at);
                 }
             } else if ((cursor.isWordOrHole(at) || text.equals("::")) && !named) {
-                named = true;
+                int next = types.afterName(at);
+                boolean macro =
+                        cursor.isWord(at)
+                                && cursor.isWord(next)
+                                && cursor.isWord(types.afterName(next));
+                named = !macro;
                 at = Math.max(at + 1, types.afterName(at));
             } else {
                 break;
@@ -258,6 +263,11 @@ final class Declarations {
         if (cursor.is(":") && declared.is("name") && cursor.kind(cursor.pos + 1) == Tokens.NUMBER) {
             cursor.pos++;
             parser.expressions.conditional();
+            return declared;
+        }
+        if (cursor.is("=")
+                && (cursor.is(cursor.pos + 1, "default") || cursor.is(cursor.pos + 1, "delete"))) {
+            cursor.pos += 2;
             return declared;
         }
         if (cursor.is("=")) {

@@ -55,7 +55,7 @@ final class Definitions {
         List<Gap> asExpression = new ArrayList<>();
         Parser expression = parser(from, to, asExpression);
         CNode value = expression.expressions.comma();
-        if (asExpression.isEmpty() && expression.cursor.atEnd()) {
+        if (asExpression.isEmpty() && expression.cursor.atEnd() && !isBlock(from, to)) {
             return List.of(value);
         }
         List<Gap> asStatements = new ArrayList<>();
@@ -70,6 +70,19 @@ final class Definitions {
         boolean better = asDeclarations.size() < asStatements.size();
         gaps.addAll(better ? asDeclarations : asStatements);
         return better ? declarations : statements;
+    }
+
+    /** Braces around statements rather than around an initialiser. */
+    private boolean isBlock(int from, int to) {
+        if (!tokens.text(from).equals("{")) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (tokens.text(i).equals(";")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Parser parser(int from, int to, List<Gap> gaps) {

@@ -194,7 +194,19 @@ final class Externals {
     }
 
     private boolean isSpecialMember(int from) {
-        return cursor.is("~") || cursor.is("operator") || cursor.is(from + 1, "operator");
+        int close = cursor.is(from + 1, "(") ? cursor.after(from + 1) : -1;
+        boolean special =
+                close > 0
+                        && (cursor.is(close, "throw")
+                                || cursor.is(close, "=") && isKeywordValue(close));
+        return special
+                || cursor.is("~")
+                || cursor.is("operator")
+                || cursor.is(from + 1, "operator");
+    }
+
+    private boolean isKeywordValue(int equals) {
+        return cursor.is(equals + 1, "default") || cursor.is(equals + 1, "delete");
     }
 
     /** {@code NAME(...)} without a semicolon, before the next declaration. */
