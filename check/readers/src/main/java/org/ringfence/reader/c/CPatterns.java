@@ -155,6 +155,9 @@ final class CPatterns implements PatternParser {
                                         + "` stands for siblings: arguments, statements, items of a"
                                         + " list"));
             }
+            if (child.is("empty") && node.is("call")) {
+                problems.add(at(child, "an argument is missing"));
+            }
             children.add(pattern(child, problems));
         }
         return new Pattern.Exact(node.kind(), node.label(), children);

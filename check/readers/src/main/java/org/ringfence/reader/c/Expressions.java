@@ -36,7 +36,7 @@ final class Expressions {
             String op = cursor.text();
             if (isAssignment(op)) {
                 cursor.pos++;
-                CNode right = cursor.is("{") ? parser.primaries.list() : assignment();
+                CNode right = cursor.is("{") ? parser.primaries.list() : needed(assignment());
                 return cursor.node("assign", op, from, List.of(left, right));
             }
             return left;
@@ -102,12 +102,20 @@ final class Expressions {
                 return left;
             }
             cursor.pos++;
-            CNode right = binary(precedence);
+            CNode right = needed(binary(precedence));
             left =
                     op.equals("##") && isWord(left) && isWord(right)
                             ? cursor.leaf("name", left.label() + "##" + right.label(), from)
                             : cursor.node("binary", op, from, List.of(left, right));
         }
+    }
+
+    /** The operand of the operator before it. */
+    private CNode needed(CNode operand) {
+        if (operand.is("empty")) {
+            cursor.gapFrom(cursor.pos - 1, "an operator without an operand");
+        }
+        return operand;
     }
 
     private static boolean isWord(CNode node) {
@@ -141,7 +149,7 @@ final class Expressions {
                 break;
             }
         }
-        CNode operand = operand();
+        CNode operand = prefixes.isEmpty() ? operand() : needed(operand());
         for (int i = prefixes.size() - 1; i >= 0; i--) {
             Prefix prefix = prefixes.get(i);
             operand =

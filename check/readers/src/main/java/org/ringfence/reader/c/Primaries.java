@@ -242,7 +242,7 @@ final class Primaries {
                 cursor.pos++;
             }
         }
-        if (close > open + 1 && cursor.is(close - 1, ",") && cursor.dialect != Dialect.PATTERN) {
+        if (close > open + 1 && cursor.is(close - 1, ",")) {
             into.add(cursor.empty());
         }
         cursor.limit = outer;
