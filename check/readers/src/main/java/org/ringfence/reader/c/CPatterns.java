@@ -14,6 +14,8 @@ import org.ringfence.subject.PatternParser;
  * else as a statement, else as a declaration or a function.
  */
 final class CPatterns implements PatternParser {
+    private static final int MAX_LENGTH = 20_000;
+
     /** Where any number of siblings may stand. */
     private static final Set<String> LISTS =
             Set.of(
@@ -35,6 +37,12 @@ final class CPatterns implements PatternParser {
 
     @Override
     public Parsed parse(String literal) {
+        if (literal.length() > MAX_LENGTH) {
+            return broken(
+                    MAX_LENGTH,
+                    literal.length() - MAX_LENGTH,
+                    "a pattern has at most " + MAX_LENGTH + " characters");
+        }
         Tokens tokens = Lexer.lexPattern(literal);
         if (tokens.size() == 0) {
             return broken(0, literal.length(), "the pattern is empty");

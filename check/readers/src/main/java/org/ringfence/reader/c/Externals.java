@@ -114,7 +114,7 @@ final class Externals {
     }
 
     /** What stands in the braces at the current place. */
-    private List<CNode> members() {
+    List<CNode> members() {
         int open = cursor.pos;
         int close = cursor.closing(open);
         int outer = cursor.limit;
@@ -136,7 +136,8 @@ final class Externals {
         return inner;
     }
 
-    private void skipDeclaration() {
+    /** Up to a semicolon or behind a body. */
+    void skipDeclaration() {
         while (!cursor.atEnd() && !cursor.is(";") && !cursor.isMarker()) {
             boolean block = cursor.is("{");
             cursor.pos = cursor.after(cursor.pos);
@@ -148,8 +149,8 @@ final class Externals {
     }
 
     private void declared(List<CNode> into, int from) {
-        if (parser.declarations.isAggregate()) {
-            into.add(aggregate());
+        if (parser.aggregates.startsHere()) {
+            into.add(parser.aggregates.read());
             return;
         }
         if (isMacroCall(from)) {
@@ -297,7 +298,7 @@ final class Externals {
         String type = parser.types.words(from, Math.max(from, nameFrom));
         List<CNode> children = new ArrayList<>();
         cursor.pos = open;
-        children.add(parser.declarations.parameters());
+        children.add(parser.parameters.read());
         if (shape.initialisers() >= 0) {
             initialisers(shape, children);
         }
@@ -359,88 +360,5 @@ final class Externals {
             }
         }
         cursor.limit = outer;
-    }
-
-    /** A struct, union, enum or class with its body and what is declared behind it. */
-    CNode aggregate() {
-        int from = cursor.pos;
-        boolean typedef = false;
-        while (!Words.isTag(cursor.text())) {
-            typedef |= cursor.is("typedef");
-            cursor.pos++;
-        }
-        int tagFrom = cursor.pos;
-        boolean enumeration = cursor.is("enum");
-        cursor.pos++;
-        if (enumeration && (cursor.is("class") || cursor.is("struct"))) {
-            cursor.pos++;
-        }
-        String tag = "";
-        while (!cursor.is("{")) {
-            if (cursor.isWord(cursor.pos)
-                    && (tag.isEmpty() || !cursor.is(cursor.pos - 1, ",") && !seenColon(tagFrom))) {
-                tag = cursor.text();
-            }
-            cursor.pos++;
-        }
-        CNode body;
-        if (enumeration) {
-            body = cursor.node("enum", tag, tagFrom, enumerators());
-        } else {
-            List<CNode> members = members();
-            body = cursor.node("struct", tag, tagFrom, members);
-        }
-        List<CNode> names = new ArrayList<>();
-        names.add(body);
-        parser.declarations.declarators(names);
-        if (!cursor.is(";")
-                && !cursor.atEnd()
-                && !cursor.isMarker()
-                && cursor.kind() != Tokens.IDENTIFIER) {
-            int odd = cursor.pos;
-            skipDeclaration();
-            cursor.gapFrom(odd, "not a declaration");
-        }
-        CNode node =
-                names.size() == 1 && !typedef
-                        ? body
-                        : cursor.node(typedef ? "typedef" : "declaration", "", from, names);
-        cursor.accept(";");
-        return node;
-    }
-
-    private boolean seenColon(int from) {
-        for (int i = from; i < cursor.pos; i++) {
-            if (cursor.is(i, ":")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<CNode> enumerators() {
-        int open = cursor.pos;
-        int close = cursor.closing(open);
-        int outer = cursor.limit;
-        List<CNode> found = new ArrayList<>();
-        cursor.pos++;
-        cursor.limit = close;
-        while (!cursor.atEnd()) {
-            int at = cursor.pos;
-            if (!cursor.isWord(at)) {
-                cursor.pos++;
-                continue;
-            }
-            cursor.pos++;
-            List<CNode> value =
-                    cursor.accept("=") ? List.of(parser.expressions.conditional()) : List.of();
-            found.add(cursor.node("enumerator", cursor.text(at), at, value));
-            while (!cursor.atEnd() && !cursor.accept(",") && !cursor.isMarker()) {
-                cursor.pos = cursor.after(cursor.pos);
-            }
-        }
-        cursor.limit = outer;
-        cursor.pos = Math.min(close + 1, outer);
-        return found;
     }
 }

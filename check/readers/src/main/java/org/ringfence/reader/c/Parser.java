@@ -10,7 +10,10 @@ final class Parser {
     final Expressions expressions;
     final Primaries primaries;
     final Statements statements;
+    final Handlers handlers;
     final Declarations declarations;
+    final Parameters parameters;
+    final Aggregates aggregates;
     final Externals externals;
 
     Parser(Stream stream, Dialect dialect, List<Gap> gaps) {
@@ -19,6 +22,9 @@ final class Parser {
         this.expressions = new Expressions(this);
         this.primaries = new Primaries(this);
         this.statements = new Statements(this);
+        this.handlers = new Handlers(this);
+        this.parameters = new Parameters(this);
+        this.aggregates = new Aggregates(this);
         this.declarations = new Declarations(this);
         this.externals = new Externals(this);
     }

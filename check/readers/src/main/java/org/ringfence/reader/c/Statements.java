@@ -96,7 +96,8 @@ final class Statements {
         into.add(cursor.node("choice", "", open, arms));
     }
 
-    private CNode body() {
+    /** A block, or one statement as a block. */
+    CNode body() {
         int from = cursor.pos;
         if (cursor.is("{")) {
             return block();
@@ -137,7 +138,8 @@ final class Statements {
         cursor.accept(";");
     }
 
-    private CNode condition() {
+    /** What stands in the bracket here. */
+    CNode condition() {
         if (!cursor.is("(")) {
             return cursor.empty();
         }
@@ -194,7 +196,13 @@ final class Statements {
                 into.add(cursor.leaf(text, "", from));
                 end();
             }
-            case "__try", "try" -> into.add(tries(from, text));
+            default -> marked(into, from, text);
+        }
+    }
+
+    private void marked(List<CNode> into, int from, String text) {
+        switch (text) {
+            case "__try", "try" -> into.add(parser.handlers.tries(from, text));
             case "__leave", "leave" -> {
                 if (text.equals("leave") && !cursor.is(from + 1, ";")) {
                     word(into, from);
@@ -209,28 +217,13 @@ final class Statements {
                 cursor.pos++;
                 cursor.gapFrom(from, "an else without if");
             }
-            case "__except", "__finally", "except", "finally", "catch" -> handler(into, from, text);
+            case "__except", "__finally", "except", "finally", "catch" -> {
+                if (!parser.handlers.stray(into, from, text)) {
+                    word(into, from);
+                }
+            }
             default -> word(into, from);
         }
-    }
-
-    /** A handler whose try the arms of an #if have torn off. */
-    private void handler(List<CNode> into, int from, String text) {
-        boolean bare = text.equals("except") || text.equals("finally");
-        boolean block = cursor.is(from + 1, "{") || cursor.is(cursor.after(from + 1), "{");
-        if (!block || bare && cursor.dialect != Dialect.C) {
-            word(into, from);
-            return;
-        }
-        cursor.pos++;
-        cursor.gapFrom(from, "a handler without try");
-        List<CNode> children = new ArrayList<>();
-        if (cursor.is("(")) {
-            children.add(condition());
-        }
-        children.add(body());
-        String kind = text.startsWith("__") ? text.substring(2) : text;
-        into.add(cursor.node(kind, "", from, children));
     }
 
     private boolean hole(List<CNode> into, int from) {
@@ -329,44 +322,6 @@ final class Statements {
         return cursor.is("default") && cursor.is(cursor.pos + 1, ":");
     }
 
-    private CNode tries(int from, String word) {
-        boolean structured = word.equals("__try") || cursor.dialect == Dialect.C;
-        cursor.pos++;
-        List<CNode> children = new ArrayList<>();
-        children.add(body());
-        while (!cursor.atEnd()) {
-            int at = cursor.pos;
-            String text = cursor.text();
-            if (text.equals("__except") || structured && text.equals("except")) {
-                cursor.pos++;
-                CNode filter = condition();
-                children.add(cursor.node("except", "", at, List.of(filter, body())));
-            } else if (text.equals("__finally") || structured && text.equals("finally")) {
-                cursor.pos++;
-                children.add(cursor.node("finally", "", at, List.of(body())));
-            } else if (text.equals("catch")) {
-                cursor.pos++;
-                CNode caught = caught();
-                children.add(cursor.node("catch", "", at, List.of(caught, body())));
-                structured = false;
-            } else {
-                break;
-            }
-        }
-        return cursor.node(structured ? "try" : "cpp-try", "", from, children);
-    }
-
-    private CNode caught() {
-        if (!cursor.is("(")) {
-            return cursor.empty();
-        }
-        int open = cursor.pos;
-        int close = cursor.closing(open);
-        CNode type = parser.types.read(open + 1, close);
-        cursor.pos = Math.min(close + 1, cursor.limit);
-        return type;
-    }
-
     private CNode assembly(int from) {
         cursor.pos++;
         cursor.accept("volatile");
@@ -390,8 +345,8 @@ final class Statements {
                 cursor.leave();
             }
             into.add(cursor.node("label", cursor.text(from), from, target));
-        } else if (parser.declarations.isAggregate()) {
-            into.add(parser.externals.aggregate());
+        } else if (parser.aggregates.startsHere()) {
+            into.add(parser.aggregates.read());
         } else if (parser.declarations.startsHere()) {
             into.add(parser.declarations.local());
         } else {
