@@ -7,13 +7,20 @@ import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
-/** Finds what a word that no page has was probably meant to be. */
+/**
+ * Finds what a word that no page has was probably meant to be: a name not typed to its end, or a
+ * typing error.
+ */
 final class Corrections {
 
     private static final int MAX = 5;
+    private static final int MAX_COMPLETIONS = 1_000;
 
     /** Shorter words have too many neighbours. */
     private static final int MIN_LENGTH = 4;
@@ -29,6 +36,30 @@ final class Corrections {
     record Correction(String word, float likeness) {}
 
     private Corrections() {}
+
+    /** Returns the commonest words that start so. */
+    static List<Correction> completions(String start, IndexReader reader) throws IOException {
+        var terms = MultiTerms.getTerms(reader, TopicDocuments.BODY);
+        if (terms == null || start.length() < MIN_LENGTH) {
+            return List.of();
+        }
+        var prefix = new BytesRef(start);
+        var found = new ArrayList<Completion>();
+        var words = terms.iterator();
+        var more = words.seekCeil(prefix) != TermsEnum.SeekStatus.END;
+        while (more
+                && StringHelper.startsWith(words.term(), prefix)
+                && found.size() < MAX_COMPLETIONS) {
+            found.add(new Completion(words.term().utf8ToString(), words.docFreq()));
+            more = words.next() != null;
+        }
+        found.sort(
+                Comparator.comparingInt((Completion word) -> -word.pages())
+                        .thenComparing(Completion::word));
+        return found.stream().limit(MAX).map(word -> new Correction(word.word(), 1f)).toList();
+    }
+
+    private record Completion(String word, int pages) {}
 
     /** Returns the likeliest words first; those of titles are preferred to those of the text. */
     static List<Correction> of(String word, IndexReader reader) throws IOException {

@@ -61,26 +61,21 @@ final class QueryPlan {
         var words = found.stream().filter(IdentifierAnalyzer.Term::whole).toList();
         var plan = new QueryPlan(text, words.isEmpty() ? "" : words.get(words.size() - 1).text());
         found.forEach(term -> plan.terms.add(term.text()));
-        for (var i = 0; i < found.size(); i++) {
-            var next = i + 1;
-            while (next < found.size() && !found.get(next).whole()) {
-                next++;
-            }
-            if (found.get(i).whole() && isUnknown(found.subList(i, next), reader)) {
-                plan.unknown.add(found.get(i).text());
-                plan.corrections.addAll(Corrections.of(found.get(i).text(), reader));
+        for (var word : words) {
+            if (!exists(word.text(), reader)) {
+                plan.correct(word.text(), reader);
             }
         }
         return plan;
     }
 
-    /** A word is unknown when the index has neither it nor, if it is a single word, its stem. */
-    private static boolean isUnknown(List<IdentifierAnalyzer.Term> word, IndexReader reader)
-            throws IOException {
-        if (exists(word.get(0).text(), reader)) {
-            return false;
-        }
-        return word.size() != 2 || !exists(word.get(1).text(), reader);
+    private void correct(String word, IndexReader reader) throws IOException {
+        unknown.add(word);
+        var completions =
+                word.equals(last)
+                        ? Corrections.completions(word, reader)
+                        : List.<Corrections.Correction>of();
+        corrections.addAll(completions.isEmpty() ? Corrections.of(word, reader) : completions);
     }
 
     private static boolean exists(String term, IndexReader reader) throws IOException {
