@@ -1,10 +1,16 @@
-/* generated from the grammar of the rules language */
 package org.ringfence.dsl;
 
-/** Initialization support for running Xtext languages without Equinox extension registry. */
-public class RulesStandaloneSetup extends RulesStandaloneSetupGenerated {
+import com.google.inject.Injector;
 
-    public static void doSetup() {
-        new RulesStandaloneSetup().createInjectorAndDoEMFRegistration();
+/** Registers the rules language with EMF, once for a process. */
+final class RulesStandaloneSetup extends RulesStandaloneSetupGenerated {
+    private static final class Holder {
+        static final Injector INJECTOR =
+                new RulesStandaloneSetup().createInjectorAndDoEMFRegistration();
+    }
+
+    /** The only injector: a second one would take over the registry of the first. */
+    static Injector injector() {
+        return Holder.INJECTOR;
     }
 }

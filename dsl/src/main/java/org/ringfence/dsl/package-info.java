@@ -1,2 +1,10 @@
-/** The rules language. */
+/**
+ * The rules language. In go the texts of {@code .rules} files, the readers whose subjects they
+ * speak of, and the guidance whose topics they name; out come one rule pack and diagnostics with
+ * exact places. {@link org.ringfence.dsl.RuleCompiler} is the only way in: no type of Xtext or EMF
+ * is seen from outside.
+ *
+ * <p>The grammar is {@code Rules.xtext}; its parser is generated below {@code target} and is never
+ * committed. Nothing here runs a rule.
+ */
 package org.ringfence.dsl;

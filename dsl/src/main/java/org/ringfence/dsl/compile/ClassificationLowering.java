@@ -48,7 +48,10 @@ final class ClassificationLowering {
     /** The constant whose name in lower case is the word; else the first, after reporting. */
     private <E extends Enum<E>> E word(
             EObject clause, EStructuralFeature feature, String word, E[] values) {
-        List<String> words = Arrays.stream(values).map(v -> v.name().toLowerCase(java.util.Locale.ROOT)).toList();
+        List<String> words =
+                Arrays.stream(values)
+                        .map(v -> v.name().toLowerCase(java.util.Locale.ROOT))
+                        .toList();
         int index = words.indexOf(word);
         if (index < 0) {
             rule.problems()
@@ -147,8 +150,7 @@ final class ClassificationLowering {
 
     private TopicRef topic(String raw, Place place) {
         boolean quoted = raw.startsWith("\"");
-        String written =
-                quoted ? rule.literals().string(raw, place.offset()).text() : raw;
+        String written = quoted ? rule.literals().string(raw, place.offset()).text() : raw;
         int start = place.offset() + (quoted ? 1 : 0);
         int hash = written.indexOf('#');
         String id = hash < 0 ? written : written.substring(0, hash);

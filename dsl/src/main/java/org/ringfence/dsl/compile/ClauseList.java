@@ -52,12 +52,6 @@ final class ClauseList {
         problems.error(
                 Places.OF_FILE.of(rule, RulesPackage.Literals.ELEMENT__NAME),
                 ProblemCode.MISSING,
-                "the rule `"
-                        + rule.getName()
-                        + "` has no `"
-                        + keyword
-                        + "`: write `"
-                        + form
-                        + "`");
+                "the rule `" + rule.getName() + "` has no `" + keyword + "`: write `" + form + "`");
     }
 }

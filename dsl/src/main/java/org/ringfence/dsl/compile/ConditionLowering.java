@@ -146,12 +146,10 @@ final class ConditionLowering {
         if (relation instanceof TextTest test) {
             rule.problems().unsupported(PLACES.keyword(test, "like"), "like");
         } else if (relation instanceof PathTest test) {
-            rule.problems()
-                    .unsupported(PLACES.keyword(test, test.getOp()), test.getOp() + " by");
+            rule.problems().unsupported(PLACES.keyword(test, test.getOp()), test.getOp() + " by");
         } else if (relation instanceof FlowTest test) {
             rule.problems()
-                    .unsupported(
-                            PLACES.keyword(test, "flows"), "flows " + test.getDirection());
+                    .unsupported(PLACES.keyword(test, "flows"), "flows " + test.getDirection());
         } else {
             return false;
         }
@@ -178,8 +176,7 @@ final class ConditionLowering {
         return new Condition.Compare(op, left.expr(), right.expr());
     }
 
-    private Condition structure(
-            StructureTest test, Typed left, Place place, Captures captures) {
+    private Condition structure(StructureTest test, Typed left, Place place, Captures captures) {
         rule.needs("structural");
         types.checkElement(left, place, test.getOp());
         List<Pattern> patterns = new PatternLowering(rule).lower(test.getPattern());

@@ -22,8 +22,7 @@ final class HoleParser {
 
     /** The expression; empty after reporting why it is none. */
     Optional<Expression> parse(String text, Places places, Problems problems) {
-        IParseResult result =
-                parser.parse(grammar.getExpressionRule(), new StringReader(text));
+        IParseResult result = parser.parse(grammar.getExpressionRule(), new StringReader(text));
         for (INode error : result.getSyntaxErrors()) {
             problems.error(
                     places.place(error),

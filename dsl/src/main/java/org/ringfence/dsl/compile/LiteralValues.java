@@ -16,8 +16,7 @@ final class LiteralValues {
         try {
             return Typed.of(new Expr.Number(number(raw), raw), Type.NUMBER);
         } catch (NumberFormatException tooLarge) {
-            problems.error(
-                    place, ProblemCode.LITERAL, "`" + raw + "` does not fit into 64 bits");
+            problems.error(place, ProblemCode.LITERAL, "`" + raw + "` does not fit into 64 bits");
             return Typed.BROKEN;
         }
     }

@@ -91,6 +91,7 @@ final class Literals {
     private static boolean looksSwallowed(String raw) {
         return raw.lines()
                 .map(String::strip)
-                .anyMatch(line -> line.matches("rule [\\w-]+ on \\w+ \\{|report (at \\$\\w+ )?\".*"));
+                .anyMatch(
+                        line -> line.matches("rule [\\w-]+ on \\w+ \\{|report (at \\$\\w+ )?\".*"));
     }
 }

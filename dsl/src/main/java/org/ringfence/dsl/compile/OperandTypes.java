@@ -131,7 +131,10 @@ final class OperandTypes {
             error(
                     place,
                     ProblemCode.TYPE,
-                    "`" + test.getOp() + "` asks for bits, but this is " + Typed.words(left.type()));
+                    "`"
+                            + test.getOp()
+                            + "` asks for bits, but this is "
+                            + Typed.words(left.type()));
         }
         Expression ast = test.getRight();
         if (right.expr() instanceof Expr.Set set) {

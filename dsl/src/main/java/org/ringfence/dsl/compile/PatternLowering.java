@@ -153,7 +153,8 @@ final class PatternLowering {
         for (int i = 0; i < wanted; i++) {
             String argument = reference.getArgs().get(i);
             String outer =
-                    use.map(u -> u.names().get(argument.substring(1))).orElse(argument.substring(1));
+                    use.map(u -> u.names().get(argument.substring(1)))
+                            .orElse(argument.substring(1));
             if (argument.startsWith("@")) {
                 rule.problems()
                         .error(
@@ -167,8 +168,7 @@ final class PatternLowering {
     }
 
     private static Place argument(PatternReference reference, int index) {
-        return Places.OF_FILE.of(
-                reference, RulesPackage.Literals.PATTERN_REFERENCE__ARGS, index);
+        return Places.OF_FILE.of(reference, RulesPackage.Literals.PATTERN_REFERENCE__ARGS, index);
     }
 
     private static Pattern renamed(Pattern pattern, Optional<Use> use) {

@@ -83,7 +83,7 @@ final class QueryLowering {
         } else {
             rule.bindWhole(freeName());
         }
-        return new Query.Match(patterns, rule.whole());
+        return new Query.Match(patterns, named ? step.getAlias().substring(1) : "");
     }
 
     /** A name for the whole match that no capture of the author has. */

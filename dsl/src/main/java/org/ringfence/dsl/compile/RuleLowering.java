@@ -90,7 +90,7 @@ public final class RuleLowering {
                                 title.orElse(""),
                                 definition.getSubject(),
                                 classification,
-                                q,
+                                scope.named(q),
                                 conditions,
                                 words,
                                 fixes,
@@ -124,8 +124,7 @@ public final class RuleLowering {
         return title;
     }
 
-    private static Optional<Query> query(
-            ClauseList clauses, RuleScope scope, Captures captures) {
+    private static Optional<Query> query(ClauseList clauses, RuleScope scope, Captures captures) {
         if (!clauses.all(FlowClause.class).isEmpty()) {
             captures.open();
             return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.ringfence.dsl.rules.SetDef;
+import org.ringfence.rule.Query;
 import org.ringfence.subject.SubjectReader;
 import org.ringfence.subject.Vocabulary;
 import org.ringfence.subject.Vocabulary.Type;
@@ -18,8 +19,8 @@ final class RuleScope {
     private final Problems problems;
     private final SortedSet<String> features = new TreeSet<>();
 
-    /** The capture of the whole match; empty until something asks for it. */
     private String whole = "";
+    private boolean wholeAsked;
 
     RuleScope(
             Workspace workspace,
@@ -67,12 +68,21 @@ final class RuleScope {
         return features;
     }
 
+    /** Sets what the whole match is called where a condition speaks of it without a name. */
     void bindWhole(String name) {
         whole = name;
     }
 
     String whole() {
+        wholeAsked = true;
         return whole;
+    }
+
+    /** The query, with a name for the whole match where a condition speaks of it. */
+    Query named(Query query) {
+        return query instanceof Query.Match match && match.as().isEmpty() && wholeAsked
+                ? new Query.Match(match.patterns(), whole)
+                : query;
     }
 
     /** The names of all sets of the compile. */

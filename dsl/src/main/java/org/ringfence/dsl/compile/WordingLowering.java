@@ -68,8 +68,7 @@ final class WordingLowering {
     }
 
     private Template message(EObject clause, EStructuralFeature feature, String raw) {
-        return TemplateLowering.message(
-                rule, captures, raw, PLACES.of(clause, feature).offset());
+        return TemplateLowering.message(rule, captures, raw, PLACES.of(clause, feature).offset());
     }
 
     /** A capture that findings point to. */

@@ -1,10 +1,4 @@
-/* generated from the grammar of the rules language */
 package org.ringfence.dsl.scoping;
 
-/**
- * This class contains custom scoping description.
- *
- * <p>See https://www.eclipse.org/Xtext/documentation/303_runtime_concepts.html#scoping on how and
- * when to use it.
- */
-public class RulesScopeProvider extends AbstractRulesScopeProvider {}
+/** What names mean: all of it is said by {@link PackScopes}. */
+public final class RulesScopeProvider extends AbstractRulesScopeProvider {}

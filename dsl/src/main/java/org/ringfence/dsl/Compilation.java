@@ -1,0 +1,176 @@
+package org.ringfence.dsl;
+
+import com.google.inject.Injector;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.IResourceValidator;
+import org.eclipse.xtext.validation.Issue;
+import org.ringfence.dsl.compile.Problem;
+import org.ringfence.dsl.compile.ProblemCode;
+import org.ringfence.dsl.compile.RuleLowering;
+import org.ringfence.dsl.compile.Workspace;
+import org.ringfence.dsl.rules.RuleDef;
+import org.ringfence.dsl.rules.RulesFile;
+import org.ringfence.kb.Guidance;
+import org.ringfence.kb.Topic;
+import org.ringfence.rule.Rule;
+import org.ringfence.rule.RulePack;
+import org.ringfence.subject.Position;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.SubjectReader;
+
+/** One compile. Its resource set is seen by one thread and forgotten at the end. */
+final class Compilation {
+    private final Guidance guidance;
+    private final Workspace workspace;
+    private final Injector injector = RulesStandaloneSetup.injector();
+    private final XtextResourceSet files = injector.getInstance(XtextResourceSet.class);
+    private final IResourceValidator validator = injector.getInstance(IResourceValidator.class);
+    private final RuleLowering lowering = injector.getInstance(RuleLowering.class);
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    Compilation(Collection<SubjectReader> readers, Guidance guidance) {
+        this.guidance = guidance;
+        this.workspace = new Workspace(readers, guidance);
+        files.eAdapters().add(workspace);
+    }
+
+    CompileResult run(SortedMap<String, String> texts) {
+        List<Resource> resources = new ArrayList<>();
+        // all files are loaded before the first is linked, so that they may refer to each other
+        texts.forEach((name, text) -> resources.add(load(resources.size(), name, text)));
+        List<Rule> rules = new ArrayList<>();
+        for (Resource resource : resources) {
+            List<Issue> issues =
+                    validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
+            Source source = workspace.source(resource);
+            issues.forEach(issue -> diagnostics.add(diagnostic(issue, source)));
+            rules.addAll(rules(resource, issues));
+        }
+        return new CompileResult(pack(rules), diagnostics);
+    }
+
+    private Resource load(int index, String name, String text) {
+        // a name of our own: those of files may hold what a URI may not
+        URI uri = URI.createURI("rules:/" + index + ".rules");
+        workspace.add(uri, new Source(name, text));
+        Resource resource = files.createResource(uri);
+        try {
+            resource.load(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(name, impossible);
+        } catch (StackOverflowError tooDeep) {
+            diagnostics.add(
+                    new Diagnostic(
+                            Diagnostic.Severity.ERROR,
+                            name,
+                            1,
+                            1,
+                            0,
+                            ProblemCode.SYNTAX.word(),
+                            "this file is nested too deeply"));
+            resource.getContents().clear();
+        }
+        return resource;
+    }
+
+    // --- rules
+
+    private List<Rule> rules(Resource resource, List<Issue> issues) {
+        boolean broken =
+                issues.stream().anyMatch(i -> ProblemCode.INTERNAL.word().equals(i.getCode()));
+        List<Rule> rules = new ArrayList<>();
+        if (!broken && !resource.getContents().isEmpty()) {
+            ((RulesFile) resource.getContents().get(0))
+                    .getElements().stream()
+                            .filter(RuleDef.class::isInstance)
+                            .map(RuleDef.class::cast)
+                            .filter(rule -> issues.stream().noneMatch(i -> isErrorIn(rule, i)))
+                            .forEach(rule -> rules.add(rule(rule)));
+        }
+        return rules;
+    }
+
+    private static boolean isErrorIn(RuleDef rule, Issue issue) {
+        INode node = NodeModelUtils.findActualNodeFor(rule);
+        int offset = Objects.requireNonNullElse(issue.getOffset(), 0);
+        return issue.getSeverity() == org.eclipse.xtext.diagnostics.Severity.ERROR
+                && offset >= node.getOffset()
+                && offset <= node.getEndOffset();
+    }
+
+    private Rule rule(RuleDef definition) {
+        RuleLowering.Lowered lowered = lowering.lower(definition, workspace);
+        return lowered.rule()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        definition.getName()
+                                                + " was checked without an error, but is not"
+                                                + " compiled: "
+                                                + lowered.problems().stream()
+                                                        .map(Problem::message)
+                                                        .toList()));
+    }
+
+    // --- the pack
+
+    private RulePack pack(List<Rule> rules) {
+        String name = "";
+        String version = "";
+        for (RulesFile file : Workspace.files(files)) {
+            boolean names =
+                    file.getVersion() != null
+                            && file.getElements().stream().anyMatch(RuleDef.class::isInstance);
+            if (names && name.isEmpty()) {
+                name = file.getName();
+                version = file.getVersion().replace("\"", "");
+            }
+        }
+        Map<String, RulePack.TopicSummary> topics = new TreeMap<>();
+        rules.stream()
+                .flatMap(rule -> rule.classification().topics().stream())
+                .flatMap(ref -> guidance.topic(ref.topic()).stream())
+                .forEach(topic -> topics.put(topic.id(), summary(topic)));
+        return new RulePack(name, version, List.copyOf(topics.values()), rules);
+    }
+
+    private static RulePack.TopicSummary summary(Topic topic) {
+        return new RulePack.TopicSummary(topic.id(), topic.title(), topic.summary());
+    }
+
+    private static Diagnostic diagnostic(Issue issue, Source source) {
+        boolean error = issue.getSeverity() == org.eclipse.xtext.diagnostics.Severity.ERROR;
+        int end = source.text().length();
+        int offset = Math.min(Objects.requireNonNullElse(issue.getOffset(), 0), end);
+        Position at = source.position(offset);
+        int length = Objects.requireNonNullElse(issue.getLength(), 0);
+        return new Diagnostic(
+                error ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING,
+                source.path(),
+                at.line(),
+                at.column(),
+                Math.max(0, Math.min(length, end - offset)),
+                Objects.requireNonNullElse(issue.getCode(), ProblemCode.INTERNAL.word()),
+                issue.getMessage());
+    }
+}

@@ -1,0 +1,56 @@
+package org.ringfence.dsl;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.ringfence.kb.markdown.GuidanceReader;
+import org.ringfence.rule.PackJson;
+import org.ringfence.subject.SubjectReader;
+
+/** Compiles the rules of a folder of guidance to a pack; a step of a build. */
+public final class PackBuild {
+    private PackBuild() {}
+
+    /**
+     * Compiles {@code args[0]}, a folder with pages and rules, to {@code args[1]}, a pack as JSON.
+     * Prints diagnostics as {@code file:line:column: error: message}.
+     *
+     * @throws IllegalStateException where the rules have errors or there are none, so that a build
+     *     which runs this in its own process fails
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 2) {
+            throw new IllegalArgumentException("wanted: <source folder> <output pack.json>");
+        }
+        Path folder = Path.of(args[0]);
+        List<SubjectReader> readers =
+                ServiceLoader.load(SubjectReader.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+        CompileResult result =
+                new RuleCompiler(readers, GuidanceReader.read(folder)).compile(folder);
+        result.diagnostics().forEach(System.out::println);
+        long errors =
+                result.diagnostics().stream()
+                        .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
+                        .count();
+        if (errors > 0) {
+            throw new IllegalStateException(
+                    "the rules below " + folder + " have errors: " + errors);
+        }
+        if (result.pack().rules().isEmpty()) {
+            throw new IllegalStateException("there are no rules below " + folder);
+        }
+        write(result, Path.of(args[1]));
+    }
+
+    private static void write(CompileResult result, Path target) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        try (OutputStream out = Files.newOutputStream(target)) {
+            PackJson.write(result.pack(), out);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.ringfence.dsl.validation;
+
+import com.google.inject.Inject;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.xtext.diagnostics.DiagnosticMessage;
+import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.naming.IQualifiedNameConverter;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import org.ringfence.dsl.compile.ProblemCode;
+import org.ringfence.dsl.compile.Suggestion;
+import org.ringfence.dsl.rules.RulesPackage.Literals;
+
+/** Says which definition is missing, and which one was probably meant. */
+public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
+    private final IScopeProvider scopes;
+    private final IQualifiedNameConverter names;
+
+    @Inject
+    LinkingMessages(IScopeProvider scopes, IQualifiedNameConverter names) {
+        this.scopes = scopes;
+        this.names = names;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Null, which Xtext takes for "no problem", for a name in an expression: it may be a
+     * constant or a collection, and compiling the expression says what is wrong with it.
+     */
+    @Override
+    public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
+        return message(context).orElse(null);
+    }
+
+    private Optional<DiagnosticMessage> message(ILinkingDiagnosticContext context) {
+        EReference reference = context.getReference();
+        if (reference == Literals.REFERENCE__SET) {
+            return Optional.empty();
+        }
+        var candidates = new TreeSet<String>();
+        scopes.getScope(context.getContext(), reference)
+                .getAllElements()
+                .forEach(element -> candidates.add(names.toString(element.getName())));
+        String wrong = context.getLinkText();
+        String message =
+                "there is no "
+                        + kind(reference)
+                        + " `"
+                        + wrong
+                        + "`"
+                        + Suggestion.of(wrong, candidates);
+        return Optional.of(new DiagnosticMessage(message, Severity.ERROR, ProblemCode.LINK.word()));
+    }
+
+    private static String kind(EReference reference) {
+        if (reference == Literals.PATTERN_REFERENCE__PATTERN) {
+            return "pattern";
+        }
+        return reference == Literals.WITHIN_CLAUSE__ROLES ? "role" : "rule";
+    }
+}
