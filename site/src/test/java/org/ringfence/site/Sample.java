@@ -128,7 +128,7 @@ final class Sample {
     }
 
     static RulePack pack(Rule... rules) {
-        return new RulePack("house", "1.2", List.of(rules));
+        return new RulePack("house", "1.2", List.of(), List.of(rules));
     }
 
     static Rule closing() {

@@ -24,6 +24,8 @@ public final class Fragment implements Content {
     /** The address that stands for a file which the site does not have. */
     public static final String NOWHERE = "#nowhere";
 
+    private static final Set<String> RESERVED = Set.of("rf-main");
+
     private final String html;
     private final Set<String> ids;
 
@@ -42,11 +44,13 @@ public final class Fragment implements Content {
         Document document = Jsoup.parseBodyFragment(safe);
         document.outputSettings().prettyPrint(false);
         Element body = document.body();
+        uniqueIds(body);
         body.select("h1").forEach(heading -> heading.tagName("h2"));
         body.select("h2[id], h3[id], h4[id], h5[id], h6[id]").forEach(Fragment::permalink);
         body.select("table").forEach(Fragment::container);
         body.select("pre").forEach(pre -> pre.attr("tabindex", "0"));
-        body.select("a[href=" + NOWHERE + "]").forEach(Element::unwrap);
+        body.select("a[href^=//]").forEach(link -> link.attr("href", "https:" + link.attr("href")));
+        body.select("a[href=" + NOWHERE + "], a[href^=/]").forEach(Element::unwrap);
         body.select("img").forEach(Fragment::image);
         body.select("a[href^=http:], a[href^=https:]").forEach(Fragment::outward);
         body.select("figure.example").forEach(figure -> example(figure, rule));
@@ -107,12 +111,30 @@ public final class Fragment implements Content {
         container.appendChild(table);
     }
 
+    /** An image of the site is shown; one of another host would be a request to it. */
     private static void image(Element image) {
-        if (image.attr("src").equals(NOWHERE)) {
-            image.replaceWith(
-                    new Element("span").addClass("missing").text("[" + image.attr("alt") + "]"));
+        String source = image.attr("src");
+        if (source.matches("(?i)https?:.*")) {
+            Element link =
+                    new Element("a").attr("href", source).text("[" + image.attr("alt") + "]");
+            image.replaceWith(link);
+        } else if (source.equals(NOWHERE) || source.matches("(?s)\\s*(?:[A-Za-z][\\w+.-]*:|/).*")) {
+            String alternative = "[" + image.attr("alt") + "]";
+            image.replaceWith(new Element("span").addClass("missing").text(alternative));
         } else {
             image.attr("loading", "lazy");
+        }
+    }
+
+    /**
+     * Of elements with the same id the first keeps it; ids of the page around are not to be had.
+     */
+    private static void uniqueIds(Element body) {
+        Set<String> taken = new LinkedHashSet<>(RESERVED);
+        for (Element element : body.select("[id]")) {
+            if (!taken.add(element.id())) {
+                element.removeAttr("id");
+            }
         }
     }
 

@@ -56,12 +56,24 @@ public final class Views {
 
     /** Topics that stand together in the table of contents. */
     public record Area(String title, String anchor, List<TopicLine> topics) {
+        private static final int SHORT = 12;
+
         public Area {
             topics = List.copyOf(topics);
         }
 
         public Ref link() {
             return new Ref(title, Anchor.href(anchor));
+        }
+
+        /** Returns as many topics as fit on the start page. */
+        public List<TopicLine> first() {
+            return topics.subList(0, Math.min(topics.size(), SHORT));
+        }
+
+        /** Returns how many topics {@link #first} leaves out. */
+        public int more() {
+            return topics.size() - first().size();
         }
 
         /** Returns the area without the pages on which nothing is to be checked. */

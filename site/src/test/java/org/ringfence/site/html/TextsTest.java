@@ -57,16 +57,45 @@ class TextsTest {
 
     @Test
     void codeBelowAHeadingThatReadsAvoidOrPreferLooksLikeIt() {
-        var fragment =
-                Fragment.of(
-                        "<h2>Avoid</h2><pre>a</pre><h2>Prefer</h2><pre>b</pre><h2>Why</h2><pre>c</pre>",
-                        id -> Ref.NONE);
-        var output = new gg.jte.output.StringOutput();
-        fragment.writeTo(output);
-        assertThat(output.toString())
+        String shown =
+                shown(
+                        "<h2>Avoid</h2><pre>a</pre><h2>Prefer</h2><pre>b</pre><h2>Why</h2><pre>c</pre>");
+        assertThat(shown)
                 .isEqualTo(
                         "<h2>Avoid</h2><pre tabindex=\"0\" class=\"avoid\">a</pre>"
                                 + "<h2>Prefer</h2><pre tabindex=\"0\" class=\"prefer\">b</pre>"
                                 + "<h2>Why</h2><pre tabindex=\"0\">c</pre>");
+    }
+
+    @Test
+    void nothingIsFetchedFromAnotherHost() {
+        assertThat(
+                        shown(
+                                "<img src=\"https://example.org/a.png\" alt=\"A\">"
+                                        + "<img src=\"//example.org/b.png\" alt=\"B\">"
+                                        + "<img src=\"../c.png\" alt=\"C\">"))
+                .isEqualTo(
+                        "<a href=\"https://example.org/a.png\" rel=\"noreferrer\" class=\"outward\">[A]</a>"
+                                + "<span class=\"missing\">[B]</span>"
+                                + "<img src=\"../c.png\" alt=\"C\" loading=\"lazy\">");
+    }
+
+    @Test
+    void aLinkFromTheRootOfAnUnknownHostIsText() {
+        assertThat(shown("<a href=\"/ddi/x\">x</a> <a href=\"//example.org/y\">y</a>"))
+                .isEqualTo(
+                        "x <a href=\"https://example.org/y\" rel=\"noreferrer\" class=\"outward\">y</a>");
+    }
+
+    @Test
+    void anIdIsGivenOnce() {
+        assertThat(shown("<p id=\"a\"><i id=\"a\">x</i><b id=\"rf-main\">y</b></p>"))
+                .isEqualTo("<p id=\"a\"><i>x</i><b>y</b></p>");
+    }
+
+    private static String shown(String html) {
+        var output = new gg.jte.output.StringOutput();
+        Fragment.of(html, id -> Ref.NONE).writeTo(output);
+        return output.toString();
     }
 }
