@@ -53,7 +53,7 @@ final class Entries {
     int closing(int open, int end) {
         int depth = 0;
         boolean quoted = false;
-        for (int i = open; i < end; i++) {
+        for (int i = open; i < Math.min(end, open + LONGEST); i++) {
             char c = text.charAt(i);
             if (c == '"' && depth > 1) {
                 quoted = !quoted;
@@ -66,6 +66,9 @@ final class Entries {
         int next = text.indexOf('(', open + 1);
         return next < 0 || next > end ? end : next;
     }
+
+    /** Far more than any entry has; without it, unclosed entries would cost quadratic time. */
+    private static final int LONGEST = 8_192;
 
     private record Field(int from, int to) {}
 
