@@ -1,5 +1,6 @@
 package org.ringfence.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,6 +42,13 @@ public record Report(
     /** Whether everything that was asked for was looked at. */
     public boolean complete() {
         return skipped.isEmpty() && givenUp.isEmpty() && refused.isEmpty();
+    }
+
+    /** The same report with more that was refused, before it came to checking. */
+    public Report withRefusals(List<Refusal> more) {
+        List<Refusal> all = new ArrayList<>(more);
+        all.addAll(refused);
+        return new Report(findings, rules, checked, skipped, gaps, givenUp, all);
     }
 
     public record SourceGap(Source source, Gap gap) {}

@@ -53,6 +53,13 @@ public final class RuleTester {
                 .toList();
     }
 
+    /** What the rule finds in an example, in the text without its markers. */
+    public List<Finding> findings(Rule rule, Rule.Example example) {
+        return bySubject.containsKey(rule.subject())
+                ? findings(rule, Marker.split(example.code(), marker(rule)).text())
+                : List.of();
+    }
+
     private String failure(Rule rule, Rule.Example example) {
         if (!bySubject.containsKey(rule.subject())) {
             return "no reader knows the subject `" + rule.subject() + "`";
@@ -66,7 +73,7 @@ public final class RuleTester {
 
     private String failureOf(Rule rule, Rule.Example example) {
         Marker.Marked marked = Marker.split(example.code(), marker(rule));
-        List<Finding> findings = findings(rule, marked.text());
+        List<Finding> findings = findings(rule, example);
         if (example.kind() == Rule.Example.Kind.GOOD) {
             return findings.isEmpty() ? "" : "expected no finding, but found " + describe(findings);
         }
