@@ -1,0 +1,164 @@
+package org.ringfence.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.ringfence.check.Input;
+import org.ringfence.check.RuleTester;
+import org.ringfence.kb.Flaw;
+import org.ringfence.kb.Guidance;
+import org.ringfence.kb.Topic;
+import org.ringfence.kb.markdown.GuidanceReader;
+import org.ringfence.reader.SourceTree;
+import org.ringfence.rule.LoadedPack;
+import org.ringfence.rule.PackJson;
+import org.ringfence.rule.Rule;
+import org.ringfence.rule.RulePack;
+import org.ringfence.rule.TopicRef;
+import org.ringfence.subject.SubjectReader;
+
+/** The content proves itself: pages, rules, examples and fixtures hold one another. */
+class DocsSourceTest {
+    private static final Path CONTENT = Path.of("").toAbsolutePath();
+    private static final List<SubjectReader> READERS =
+            ServiceLoader.load(SubjectReader.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+    private static final RuleTester TESTER = new RuleTester(READERS);
+    private static final Guidance GUIDANCE = guidance();
+    private static final RulePack PACK = pack();
+
+    private static Guidance guidance() {
+        try {
+            return GuidanceReader.read(CONTENT);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static RulePack pack() {
+        Path json = CONTENT.resolve("target/classes").resolve(PackJson.ENTRY);
+        try (InputStream in = Files.newInputStream(json)) {
+            return ((LoadedPack.Usable) PackJson.read(in, json.toString())).pack();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void pagesHaveNoFlaw() {
+        assertThat(GUIDANCE.flaws()).extracting(Flaw::toString).isEmpty();
+    }
+
+    @Test
+    void everyTopicHasARuleOrSaysWhyNot() {
+        Set<String> enforced =
+                PACK.rules().stream()
+                        .flatMap(rule -> rule.classification().topics().stream())
+                        .map(TopicRef::topic)
+                        .collect(Collectors.toSet());
+        assertThat(GUIDANCE.topics())
+                .filteredOn(
+                        topic -> topic.notCheckable().isEmpty() && !enforced.contains(topic.id()))
+                .extracting(Topic::id)
+                .as("topics without a rule that do not say `not-checkable: why`")
+                .isEmpty();
+        assertThat(GUIDANCE.topics())
+                .filteredOn(
+                        topic -> topic.notCheckable().isPresent() && enforced.contains(topic.id()))
+                .extracting(Topic::id)
+                .as("topics that have a rule and say `not-checkable`")
+                .isEmpty();
+    }
+
+    @Test
+    void everyRuleLiesInTheFolderOfItsFirstTopic() {
+        assertThat(PACK.rules())
+                .allSatisfy(
+                        rule ->
+                                assertThat(rule.origin().file())
+                                        .startsWith(
+                                                rule.classification().topics().get(0).topic()
+                                                        + "/"));
+    }
+
+    @Test
+    void everyRuleHasABadAndAGoodExample() {
+        assertThat(PACK.rules())
+                .allSatisfy(
+                        rule -> {
+                            assertThat(examples(rule, Rule.Example.Kind.BAD))
+                                    .as(rule.id())
+                                    .isPositive();
+                            assertThat(examples(rule, Rule.Example.Kind.GOOD))
+                                    .as(rule.id())
+                                    .isPositive();
+                        });
+    }
+
+    private static long examples(Rule rule, Rule.Example.Kind kind) {
+        return rule.examples().stream().filter(e -> e.kind() == kind && !e.todo()).count();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> examplesOf() {
+        return PACK.rules().stream()
+                .map(
+                        rule ->
+                                dynamicContainer(
+                                        rule.id(),
+                                        TESTER.test(rule).stream()
+                                                .map(
+                                                        o ->
+                                                                dynamicTest(
+                                                                        name(o),
+                                                                        () ->
+                                                                                assertThat(
+                                                                                                o
+                                                                                                        .failure())
+                                                                                        .isEmpty()))));
+    }
+
+    private static String name(RuleTester.Outcome outcome) {
+        Rule.Example example = outcome.example();
+        return example.kind() + " " + example.label() + " at " + example.origin();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> fixtures() throws IOException {
+        List<DynamicNode> tests = new ArrayList<>();
+        for (Input input :
+                new SourceTree(READERS, CONTENT).read(List.of(CONTENT.resolve("fixtures")))) {
+            var subject = ((Input.Readable) input).subject();
+            var reader =
+                    READERS.stream()
+                            .filter(r -> r.vocabulary().subject().equals(subject.kind()))
+                            .findFirst()
+                            .orElseThrow();
+            tests.add(
+                    dynamicTest(
+                            subject.source().path(),
+                            () ->
+                                    assertThat(
+                                                    TESTER.fixture(
+                                                            subject.source(), reader, PACK.rules()))
+                                            .isEmpty()));
+        }
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(4);
+        return tests.stream();
+    }
+}
