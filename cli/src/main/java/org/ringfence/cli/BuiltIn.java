@@ -1,0 +1,115 @@
+package org.ringfence.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.ringfence.kb.Guidance;
+import org.ringfence.kb.markdown.GuidanceReader;
+import org.ringfence.kb.search.GuidanceIndex;
+import org.ringfence.rule.LoadedPack;
+import org.ringfence.rule.PackJson;
+import org.ringfence.rule.RulePack;
+
+/** The guidance and rules that Ringfence brings along, from the class path. */
+final class BuiltIn {
+    private BuiltIn() {}
+
+    static Guidance guidance() throws IOException {
+        return GuidanceReader.read(folder());
+    }
+
+    /** The folder of pages, inside the program's jar or on disk. */
+    private static Path folder() throws IOException {
+        URI toc = resource("/guidance/toc.yml");
+        return onDisk(toc).resolveSibling("").normalize();
+    }
+
+    static RulePack pack() throws IOException {
+        try (InputStream in = resource("/" + PackJson.ENTRY).toURL().openStream()) {
+            LoadedPack pack = PackJson.read(in, "built-in");
+            if (pack instanceof LoadedPack.Usable usable && usable.refused().isEmpty()) {
+                return usable.pack();
+            }
+            throw new IllegalStateException("the built-in rules cannot be used: " + pack);
+        }
+    }
+
+    /** The index of the built-in guidance, made on first use in the user's cache. */
+    static Path index(Terminal terminal) throws IOException {
+        Path index = cache().resolve("index-" + fingerprint());
+        if (!Files.isDirectory(index)) {
+            if (terminal.live()) {
+                terminal.say("Indexing the built-in guidance (once) ...");
+            }
+            GuidanceIndex.write(guidance(), index);
+        }
+        return index;
+    }
+
+    private static Path cache() throws IOException {
+        Path cache =
+                Optional.ofNullable(System.getProperty("ringfence.cache"))
+                        .map(Path::of)
+                        .orElseGet(
+                                () ->
+                                        Path.of(
+                                                System.getProperty("user.home"),
+                                                ".cache",
+                                                "ringfence"));
+        return Files.createDirectories(cache);
+    }
+
+    /** Changes with the pages and with the program that indexes them. */
+    private static String fingerprint() throws IOException {
+        CRC32 crc = new CRC32();
+        try (var pages = Files.walk(folder())) {
+            for (Path page :
+                    pages.filter(p -> p.toString().endsWith(".md") || p.toString().endsWith(".yml"))
+                            .sorted()
+                            .toList()) {
+                crc.update(Files.readAllBytes(page));
+            }
+        }
+        return Version.number() + "-" + Long.toHexString(crc.getValue());
+    }
+
+    private static URI resource(String name) {
+        URL url = BuiltIn.class.getResource(name);
+        if (url == null) {
+            throw new IllegalStateException("the program is not whole: it has no " + name);
+        }
+        try {
+            return url.toURI();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(url.toString(), e);
+        }
+    }
+
+    private static Path onDisk(URI uri) throws IOException {
+        if (!"jar".equals(uri.getScheme())) {
+            return Path.of(uri);
+        }
+        try {
+            return Path.of(uri);
+        } catch (FileSystemNotFoundException e) {
+            // stays open: the process is short and topics render their pages late
+            FileSystem jar = FileSystems.newFileSystem(uri, Map.of());
+            return jar.provider().getPath(uri);
+        }
+    }
+
+    static List<RulePack> packs() throws IOException {
+        return List.of(pack());
+    }
+}

@@ -1,0 +1,160 @@
+package org.ringfence.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ringfence.check.Input;
+import org.ringfence.check.Report;
+import org.ringfence.check.Validator;
+import org.ringfence.reader.SourceTree;
+import org.ringfence.report.Guide;
+import org.ringfence.report.JsonReport;
+import org.ringfence.report.SarifReport;
+import org.ringfence.report.Style;
+import org.ringfence.report.TextReport;
+import org.ringfence.subject.SubjectReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ringfence check}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks driver source, INF files and security descriptors against the rules.",
+        footerHeading = "%n",
+        footer = {
+            "Examples:",
+            "  ringfence check src",
+            "  ringfence check . --rules team-rules --format sarif -o findings.sarif"
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders to check.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE|DIR|JAR",
+            description =
+                    "More rules: a .rules file, a folder of them, or a compiled pack. Can be repeated.")
+    private List<Path> rules = List.of();
+
+    @Option(names = "--no-built-in", description = "Run only the rules given with --rules.")
+    private boolean noBuiltIn;
+
+    @Option(
+            names = "--format",
+            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the report there.")
+    private Path output = Path.of("");
+
+    /** Report formats, as the option spells them. */
+    enum Format {
+        text,
+        sarif,
+        json
+    }
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<SubjectReader> readers = Readers.all();
+        RuleSources sources = new RuleSources(readers);
+        if (!noBuiltIn) {
+            sources.add(BuiltIn.pack());
+        }
+        for (Path path : rules) {
+            sources.add(terminal.path(path));
+        }
+        Report report = report(terminal, readers, sources, paths);
+        print(report, new Guide(sources.packs(), rule -> ""));
+        return code(report);
+    }
+
+    static int code(Report report) {
+        if (!report.complete()) {
+            return ExitCode.ERROR;
+        }
+        return report.findings().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+    }
+
+    static Report report(
+            Terminal terminal, List<SubjectReader> readers, RuleSources sources, List<Path> given)
+            throws IOException {
+        List<Path> paths = new ArrayList<>();
+        List<Input> missing = new ArrayList<>();
+        for (Path path : given) {
+            Path resolved = terminal.path(path);
+            if (Files.exists(resolved)) {
+                paths.add(resolved);
+            } else {
+                missing.add(new Input.Skipped(path.toString(), "there is no such file or folder"));
+            }
+        }
+        if (paths.isEmpty()) {
+            throw new NoSuchFileException(given.get(0).toString());
+        }
+        SourceTree tree = new SourceTree(readers, terminal.directory());
+        Validator validator = new Validator(sources.packs(), readers);
+        Report report;
+        try (Terminal.Bar bar = terminal.bar("Checking", tree.count(paths))) {
+            Iterable<Input> inputs = tree.read(paths);
+            report = validator.check(() -> new Counted(inputs.iterator(), missing.iterator(), bar));
+        }
+        return report.withRefusals(sources.refused());
+    }
+
+    /** Steps the bar as inputs go by. */
+    private record Counted(Iterator<Input> inputs, Iterator<Input> more, Terminal.Bar bar)
+            implements Iterator<Input> {
+        @Override
+        public boolean hasNext() {
+            return inputs.hasNext() || more.hasNext();
+        }
+
+        @Override
+        public Input next() {
+            bar.step();
+            return inputs.hasNext() ? inputs.next() : more.next();
+        }
+    }
+
+    private void print(Report report, Guide guide) throws IOException {
+        boolean toFile = !output.toString().isEmpty();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        switch (format) {
+            case text ->
+                    bytes.writeBytes(
+                            new TextReport(toFile ? Style.PLAIN : terminal.style(), guide)
+                                    .write(report)
+                                    .getBytes(StandardCharsets.UTF_8));
+            case sarif -> SarifReport.write(report, Version.number(), guide, bytes);
+            case json -> JsonReport.write(report, bytes);
+        }
+        if (toFile) {
+            Path file = terminal.path(output);
+            AtomicFile.write(file, bytes.toByteArray());
+            terminal.say(report.findings().size() + " findings written to " + output);
+        } else {
+            bytes.writeTo(terminal.out());
+            terminal.out().flush();
+        }
+    }
+}

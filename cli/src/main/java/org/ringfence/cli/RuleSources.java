@@ -1,0 +1,125 @@
+package org.ringfence.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.ringfence.check.Report;
+import org.ringfence.dsl.CompileResult;
+import org.ringfence.dsl.RuleCompiler;
+import org.ringfence.kb.Guidance;
+import org.ringfence.kb.Topic;
+import org.ringfence.kb.markdown.GuidanceReader;
+import org.ringfence.rule.LoadedPack;
+import org.ringfence.rule.PackJson;
+import org.ringfence.rule.RulePack;
+import org.ringfence.subject.SubjectReader;
+
+/** Rules that a user names: a rules file, a folder of them, a pack jar, a pack's JSON. */
+final class RuleSources {
+    private final List<SubjectReader> readers;
+    private final List<RulePack> packs = new ArrayList<>();
+    private final List<Report.Refusal> refused = new ArrayList<>();
+
+    RuleSources(List<SubjectReader> readers) {
+        this.readers = readers;
+    }
+
+    List<RulePack> packs() {
+        return packs;
+    }
+
+    /** What cannot be used, and why. */
+    List<Report.Refusal> refused() {
+        return refused;
+    }
+
+    void add(RulePack pack) {
+        packs.add(pack);
+    }
+
+    void add(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
+        String name = path.getFileName().toString();
+        if (Files.isDirectory(path) || name.endsWith(".rules")) {
+            addSource(path);
+        } else if (name.endsWith(".jar")) {
+            addJar(path);
+        } else if (name.endsWith(".json")) {
+            try (InputStream in = Files.newInputStream(path)) {
+                add(PackJson.read(in, path.toString()));
+            }
+        } else {
+            refused.add(
+                    new Report.Refusal(
+                            path.toString(),
+                            "rules come as a folder, a .rules file, a pack .jar or a pack .json"));
+        }
+    }
+
+    private void addSource(Path path) throws IOException {
+        CompileResult result = compile(path, readers);
+        packs.add(result.pack());
+        result.diagnostics().stream()
+                .filter(d -> d.severity() == org.ringfence.dsl.Diagnostic.Severity.ERROR)
+                .forEach(
+                        d ->
+                                refused.add(
+                                        new Report.Refusal(
+                                                Diagnostics.place(path, d), d.message())));
+    }
+
+    private void addJar(Path path) throws IOException {
+        try (ZipFile jar = new ZipFile(path.toFile())) {
+            ZipEntry entry = jar.getEntry(PackJson.ENTRY);
+            if (entry == null) {
+                refused.add(
+                        new Report.Refusal(
+                                path.toString(),
+                                "it is not a rule pack: it has no " + PackJson.ENTRY));
+                return;
+            }
+            try (InputStream in = jar.getInputStream(entry)) {
+                add(PackJson.read(in, path.toString()));
+            }
+        } catch (ZipException e) {
+            refused.add(new Report.Refusal(path.toString(), "it is not a jar: " + e.getMessage()));
+        }
+    }
+
+    private void add(LoadedPack pack) {
+        if (pack instanceof LoadedPack.Usable usable) {
+            packs.add(usable.pack());
+            usable.refused().forEach(r -> refused.add(new Report.Refusal(r.what(), r.reason())));
+        } else if (pack instanceof LoadedPack.Refused r) {
+            refused.add(new Report.Refusal(r.what(), r.reason()));
+        }
+    }
+
+    /** Compiles against the pages beside the rules and, behind them, the built-in guidance. */
+    static CompileResult compile(Path path, List<SubjectReader> readers) throws IOException {
+        return new RuleCompiler(readers, guidanceFor(path)).compile(path);
+    }
+
+    static Guidance guidanceFor(Path path) throws IOException {
+        Guidance builtIn = BuiltIn.guidance();
+        if (!Files.isDirectory(path)) {
+            return builtIn;
+        }
+        Guidance own = GuidanceReader.read(path);
+        Set<String> ids = own.topics().stream().map(Topic::id).collect(Collectors.toSet());
+        List<Topic> topics = new ArrayList<>(own.topics());
+        builtIn.topics().stream().filter(topic -> !ids.contains(topic.id())).forEach(topics::add);
+        return Guidance.of(topics, List.of(), List.of());
+    }
+}

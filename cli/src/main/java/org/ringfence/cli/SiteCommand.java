@@ -1,0 +1,93 @@
+package org.ringfence.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ringfence.check.RuleTester;
+import org.ringfence.dsl.CompileResult;
+import org.ringfence.kb.Guidance;
+import org.ringfence.kb.markdown.GuidanceReader;
+import org.ringfence.rule.RulePack;
+import org.ringfence.site.Examples;
+import org.ringfence.site.Site;
+import org.ringfence.subject.SubjectReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ringfence site}. */
+@Command(
+        name = "site",
+        mixinStandardHelpOptions = true,
+        description = "Writes guidance, rules and coverage as a static site.",
+        footerHeading = "%n",
+        footer = "Example: ringfence site -o site && open site/index.html")
+final class SiteCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            required = true,
+            description =
+                    "The folder to write: a new or empty one, or one that holds an earlier site.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--source",
+            paramLabel = "DIR",
+            description = "A folder of pages and rules; default: the built-in guidance.")
+    private Path source = Path.of("");
+
+    SiteCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<SubjectReader> readers = Readers.all();
+        if (source.toString().isEmpty()) {
+            write(terminal, readers, BuiltIn.guidance(), BuiltIn.pack(), output);
+            return ExitCode.CLEAN;
+        }
+        Path path = terminal.path(source);
+        if (!Files.isDirectory(path)) {
+            throw new NoSuchFileException(source + ": there is no such folder");
+        }
+        CompileResult result = RuleSources.compile(path, readers);
+        Diagnostics.print(terminal, path, result.diagnostics());
+        write(terminal, readers, GuidanceReader.read(path), result.pack(), output);
+        return result.ok() ? ExitCode.CLEAN : ExitCode.ERROR;
+    }
+
+    static void write(
+            Terminal terminal,
+            List<SubjectReader> readers,
+            Guidance guidance,
+            RulePack pack,
+            Path output)
+            throws IOException {
+        Site site =
+                new Site(guidance, List.of(pack))
+                        .withExamples(examples(new RuleTester(readers)))
+                        .withVocabularies(readers.stream().map(SubjectReader::vocabulary).toList());
+        Site.Written written;
+        try (Terminal.Bar bar = terminal.bar("Writing the site", 1)) {
+            written = site.write(terminal.path(output), bar::to);
+        }
+        terminal.out().println(written.pages() + " pages written to " + output);
+    }
+
+    private static Examples examples(RuleTester tester) {
+        return (rule, example) ->
+                tester.findings(rule, example).stream()
+                        .map(
+                                f ->
+                                        new Examples.Mark(
+                                                f.source().position(f.span().start()).line(),
+                                                f.message()))
+                        .toList();
+    }
+}

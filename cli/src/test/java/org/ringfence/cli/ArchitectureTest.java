@@ -1,0 +1,148 @@
+package org.ringfence.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shape of the project: who may know whom, and which library may be used where. */
+class ArchitectureTest {
+    private static final String[] RUNTIME = {
+        "org.ringfence.subject..",
+        "org.ringfence.rule..",
+        "org.ringfence.check..",
+        "org.ringfence.report.."
+    };
+
+    private static final JavaClasses OURS = imported();
+
+    private static JavaClasses imported() {
+        List<Path> folders =
+                List.of("check/runtime", "check/readers", "kb", "dsl", "site", "cli").stream()
+                        .map(module -> Path.of("..", module, "target", "classes"))
+                        .toList();
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPaths(folders);
+    }
+
+    @Test
+    void seesEveryModule() {
+        assertThat(OURS.stream().map(c -> c.getPackageName()).distinct())
+                .contains(
+                        "org.ringfence.check",
+                        "org.ringfence.reader.c",
+                        "org.ringfence.kb.search",
+                        "org.ringfence.dsl",
+                        "org.ringfence.site",
+                        "org.ringfence.cli");
+    }
+
+    /** Xtext forces a knot inside dsl; it hides behind that module's public classes. */
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().assignedFrom(new PackageSlices())
+                .should()
+                .beFreeOfCycles()
+                .check(OURS.that(resideOutsideOfPackage("org.ringfence.dsl..")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.apache.lucene.., org.ringfence.kb.search..",
+        "org.commonmark.., org.ringfence.kb.markdown..",
+        "org.eclipse.., org.ringfence.dsl..",
+        "com.google.inject.., org.ringfence.dsl..",
+        "gg.jte.., org.ringfence.site..",
+        "picocli.., org.ringfence.cli.."
+    })
+    void aLibraryIsUsedInOnePlace(String library, String home) {
+        noClasses()
+                .that(resideOutsideOfPackage(home))
+                .should()
+                .dependOnClassesThat(resideInAPackage(library))
+                .check(OURS);
+    }
+
+    @Test
+    void theRuntimeNeedsNothingButJavaAndJacksonCore() {
+        classes()
+                .that(resideInAnyPackage(RUNTIME))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(RUNTIME)
+                                .or(resideInAnyPackage("java..", "com.fasterxml.jackson.core..")))
+                .check(OURS);
+    }
+
+    @Test
+    void readersKnowOnlySubjectsAndInputs() {
+        noClasses()
+                .that(resideInAPackage("org.ringfence.reader.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "org.ringfence.rule..",
+                                "org.ringfence.report..",
+                                "org.ringfence.kb..",
+                                "org.ringfence.dsl..",
+                                "org.ringfence.site..",
+                                "org.ringfence.cli..",
+                                "java.net.."))
+                .check(OURS);
+    }
+
+    @Test
+    void guidanceKnowsNoRules() {
+        noClasses()
+                .that(resideInAPackage("org.ringfence.kb.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(RUNTIME)
+                                .or(
+                                        resideInAnyPackage(
+                                                "org.ringfence.reader..", "org.ringfence.dsl..",
+                                                "org.ringfence.site..", "org.ringfence.cli..")))
+                .check(OURS);
+    }
+
+    @Test
+    void theCompilerKnowsNoReadersAndNoFrontEnds() {
+        noClasses()
+                .that(resideInAPackage("org.ringfence.dsl.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "org.ringfence.reader..",
+                                "org.ringfence.site..",
+                                "org.ringfence.cli..",
+                                "org.ringfence.check..",
+                                "org.ringfence.report.."))
+                .check(OURS);
+    }
+
+    @Test
+    void theSiteKnowsNeitherCompilerNorReaders() {
+        noClasses()
+                .that(resideInAPackage("org.ringfence.site.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "org.ringfence.dsl..",
+                                "org.ringfence.reader..",
+                                "org.ringfence.cli.."))
+                .check(OURS);
+    }
+}

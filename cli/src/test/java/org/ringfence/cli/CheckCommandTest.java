@@ -1,0 +1,192 @@
+package org.ringfence.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    private static final String BAD =
+            "#include <ntddk.h>\nvoid F(void) {\n    P = ExAllocatePoolWithTag(PagedPool, 1, 'x');\n}\n";
+    private static final String GOOD = "void F(void) {}\n";
+    private static final String RULES =
+            """
+            pack acme::rules version "1.0.0"
+
+            rule no-goto on c {
+                title "A call of Jump"
+                severity low
+                confidence high
+                topic secure-coding/pool-allocation
+                match `Jump($WHERE)`
+                report at $WHERE "Jumps to {$WHERE}"
+                hint "Do not jump"
+                bad ```Jump(here); //!!```
+                good ```Walk(here);```
+            }
+            """;
+
+    @TempDir Path folder;
+    private Session session;
+
+    @BeforeEach
+    void openSession() {
+        session = new Session(folder);
+    }
+
+    @Test
+    void exitsWithZeroWhereAllIsClean() {
+        Session.Result result = session.with("a.c", GOOD).run("check", "a.c");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("No findings; checked 1 c with ");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void exitsWithOneAndShowsTheLineAndTheGuidance() {
+        Session.Result result = session.with("src/a.c", BAD).run("check", "src");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("src/a.c:3:9: medium: ExAllocatePoolWithTag is deprecated")
+                .contains("     3 |     P = ExAllocatePoolWithTag(PagedPool, 1, 'x');")
+                .contains("guidance: secure-coding/pool-allocation  ");
+    }
+
+    @Test
+    void writesSarifWithAddressesRelativeToTheWorkingDirectory() throws IOException {
+        Session.Result result =
+                session.with("src/a.c", BAD)
+                        .run("check", ".", "--format", "sarif", "-o", "out.sarif");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(Files.readString(folder.resolve("out.sarif")))
+                .contains("\"uri\" : \"src/a.c\"")
+                .contains("\"ruleId\" : \"mem-deprecated-alloc\"");
+    }
+
+    @Nested
+    class GivenRules {
+        @Test
+        void runsAFileAFolderAndAPackAlike() {
+            session.with("a.c", "void F(void) { Jump(there); }").with("acme/x.rules", RULES);
+            assertThat(session.run("compile", "acme", "-o", "acme.jar").code()).isZero();
+            for (String rules : new String[] {"acme", "acme/x.rules", "acme.jar"}) {
+                Session.Result result =
+                        session.run("check", "a.c", "--rules", rules, "--no-built-in");
+                assertThat(result.out())
+                        .as(rules)
+                        .contains("a.c:1:21: low: Jumps to there [no-goto]");
+                assertThat(result.code()).as(rules).isEqualTo(1);
+            }
+        }
+
+        @Test
+        void reportsABrokenRuleFileAtItsPlaceAndRunsTheRest() {
+            String broken =
+                    RULES.replace(
+                            "topic secure-coding/pool-allocation",
+                            "topic secure-coding/pool-allocations");
+            Session.Result result =
+                    session.with("a.c", BAD)
+                            .with("acme/x.rules", broken)
+                            .run("check", "a.c", "--rules", "acme");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.out())
+                    .contains("refused: ")
+                    .contains("x.rules:7:11: ")
+                    .contains("secure-coding/pool-allocation")
+                    .contains("[mem-deprecated-alloc]");
+        }
+
+        @Test
+        void refusesAPackThatIsNone() {
+            session.with("a.c", GOOD).with("not.jar", "not a jar").with("other.txt", "x");
+            assertThat(session.run("check", "a.c", "--rules", "not.jar").out())
+                    .contains("not.jar: it is not a jar");
+            assertThat(session.run("check", "a.c", "--rules", "other.txt").out())
+                    .contains(
+                            "other.txt: rules come as a folder, a .rules file, a pack .jar or a pack .json");
+            assertThat(session.run("check", "a.c", "--rules", "not.jar").code()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class BadInput {
+        @Test
+        void namesAPathThatIsNotThereAndChecksTheRest() {
+            Session.Result result = session.with("a.c", BAD).run("check", "a.c", "nowhere");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.out())
+                    .contains("skipped: nowhere: there is no such file or folder")
+                    .contains("[mem-deprecated-alloc]");
+        }
+
+        @Test
+        void saysThatNothingIsThere() {
+            Session.Result result = session.run("check", "nowhere");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err())
+                    .isEqualTo("ringfence: nowhere: there is no such file or folder\n");
+        }
+
+        @Test
+        void skipsABinaryFileByName() {
+            Session.Result result =
+                    session.with("b.c", new byte[] {1, 0, 2, 0, 0, 0, 3})
+                            .with("a.c", BAD)
+                            .run("check", ".");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.out()).contains("skipped: b.c: ").contains("[mem-deprecated-alloc]");
+        }
+
+        @Test
+        void checksAnEmptyFile() {
+            assertThat(session.with("e.c", "").run("check", "e.c").code()).isZero();
+        }
+
+        @Test
+        @Timeout(value = 60, unit = TimeUnit.SECONDS)
+        void skipsAFileOf50MegabytesByName() {
+            byte[] huge = new byte[50 << 20];
+            Arrays.fill(huge, (byte) ' ');
+            Session.Result result = session.with("huge.c", huge).with("a.c", BAD).run("check", ".");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.out())
+                    .contains("skipped: huge.c: ")
+                    .contains("[mem-deprecated-alloc]");
+        }
+
+        @Test
+        @Timeout(value = 60, unit = TimeUnit.SECONDS)
+        void survivesEndlessNesting() {
+            String deep = "int x = " + "(".repeat(100_000) + ";\n" + "{".repeat(100_000);
+            Session.Result result =
+                    session.with("deep.c", deep + BAD).with("a.c", BAD).run("check", ".");
+            assertThat(result.out()).contains("a.c:3:9: medium");
+        }
+
+        @Test
+        void refusesAnOutputFolderThatIsNotThere() {
+            Session.Result result =
+                    session.with("a.c", GOOD).run("check", "a.c", "-o", "no/such/report.txt");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("the folder to write into is not there");
+        }
+
+        @Test
+        void readsUtf16() {
+            byte[] utf16 = ("\ufeff" + BAD).getBytes(StandardCharsets.UTF_16LE);
+            assertThat(session.with("wide.c", utf16).run("check", "wide.c").out())
+                    .contains("wide.c:3:9: medium");
+        }
+    }
+}
