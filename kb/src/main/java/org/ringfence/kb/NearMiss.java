@@ -54,15 +54,21 @@ public final class NearMiss {
             last[j] = j;
         }
         for (var i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            var least = i;
-            for (var j = 1; j <= b.length(); j++) {
+            // farther from the diagonal than the limit everything is too far
+            var from = Math.max(1, i - limit);
+            var to = Math.min(b.length(), i + limit);
+            row[from - 1] = from == 1 ? i : limit + 1;
+            var least = row[from - 1];
+            for (var j = from; j <= to; j++) {
                 var same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 row[j] = Math.min(last[j - 1] + same, Math.min(last[j], row[j - 1]) + 1);
                 if (i > 1 && j > 1 && swapped(a, b, i, j)) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
                 least = Math.min(least, row[j]);
+            }
+            if (to < b.length()) {
+                row[to + 1] = limit + 1;
             }
             if (least > limit) {
                 return limit + 1;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -33,6 +34,12 @@ final class Dialect {
     private final List<Mistake> mistakes;
     private int includes;
 
+    /**
+     * Where the page includes what is being worked on; a mistake in an included file is reported
+     * there.
+     */
+    private Optional<Yaml.At> outermost = Optional.empty();
+
     Dialect(String path, Neighbours neighbours, List<Mistake> mistakes) {
         this.path = path;
         this.neighbours = neighbours;
@@ -49,6 +56,7 @@ final class Dialect {
         document.accept(found);
         found.quotes.forEach(this::alert);
         found.paragraphs.forEach(this::example);
+        found.links.forEach(Dialect::tab);
         found.links.forEach(link -> include(link, stack));
     }
 
@@ -133,7 +141,7 @@ final class Dialect {
                         ? TreePath.resolve(path, file).flatMap(neighbours::text)
                         : Optional.<String>empty();
         if (code.isEmpty()) {
-            var at = PageParser.at(paragraph).orElse(new Yaml.At(0, 0));
+            var at = at(paragraph);
             mistakes.add(
                     new Mistake(
                             true,
@@ -148,6 +156,18 @@ final class Dialect {
         paragraph.insertBefore(
                 new Example(matcher.group(1).toLowerCase(Locale.ROOT), file, code.orElse("")));
         paragraph.unlink();
+    }
+
+    /**
+     * A heading {@code ## [Name](#tab/x)} starts a tab on Microsoft Learn; here it stays a heading.
+     */
+    private static void tab(Link link) {
+        if (link.getDestination().startsWith("#tab/") && link.getParent() instanceof Heading) {
+            while (link.getFirstChild() != null) {
+                link.insertBefore(link.getFirstChild());
+            }
+            link.unlink();
+        }
     }
 
     private void include(Link link, List<String> stack) {
@@ -191,6 +211,16 @@ final class Dialect {
     }
 
     private Included included(Link link, List<String> stack) {
+        var isOutermost = outermost.isEmpty();
+        outermost = Optional.of(at(link));
+        var result = filled(link, stack);
+        if (isOutermost) {
+            outermost = Optional.empty();
+        }
+        return result;
+    }
+
+    private Included filled(Link link, List<String> stack) {
         var result = new Included();
         var target = TreePath.resolve(path, TreePath.decode(link.getDestination()));
         var text = target.flatMap(neighbours::text);
@@ -206,7 +236,9 @@ final class Dialect {
                             : "'%s' includes itself".formatted(target.get()));
             return result;
         }
-        var document = PageParser.document(FrontMatter.of(text.get()).body(), mistakes);
+        var inner = new ArrayList<Mistake>();
+        var document = PageParser.document(FrontMatter.of(text.get()).body(), inner);
+        inner.forEach(mistake -> mistake(link, "in '" + target.get() + "': " + mistake.message()));
         rebase(document, target.get());
         var deeper = new ArrayList<>(stack);
         deeper.add(target.get());
@@ -216,8 +248,12 @@ final class Dialect {
     }
 
     private void mistake(Link link, String message) {
-        var at = PageParser.at(link).orElse(new Yaml.At(0, 0));
+        var at = at(link);
         mistakes.add(new Mistake(false, at.line(), at.column(), message));
+    }
+
+    private Yaml.At at(Node node) {
+        return outermost.or(() -> PageParser.at(node)).orElse(new Yaml.At(0, 0));
     }
 
     /** Makes the links of an included file relative to the page. */

@@ -9,6 +9,7 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Document;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -42,6 +43,11 @@ final class PageParser {
 
     /** Parses a text on its own, without drawing anything in. */
     static Node document(String body, List<Mistake> mistakes) {
+        var costly = CostGuard.check(body);
+        if (costly.isPresent()) {
+            mistakes.add(costly.get());
+            return new Document();
+        }
         var guard = new DepthGuard();
         var document =
                 Parser.builder()

@@ -57,7 +57,7 @@ final class PlainText extends AbstractVisitor {
         var literal = html.getLiteral();
         if (literal.toLowerCase(Locale.ROOT).startsWith("<br")) {
             out.append('\n');
-        } else {
+        } else if (!RawTags.isInvisible(literal)) {
             out.append(RawTags.text(literal));
         }
     }

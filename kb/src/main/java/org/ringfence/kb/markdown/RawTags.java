@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.owasp.html.Encoding;
 
@@ -82,12 +83,18 @@ final class RawTags {
         return tags;
     }
 
+    /** Says whether a single tag, as it stands in a line of text, shows nothing itself. */
+    static boolean isInvisible(String tag) {
+        var matcher = TAG.matcher(tag);
+        return matcher.matches() && ELEMENTS.contains(matcher.group(2).toLowerCase(Locale.ROOT));
+    }
+
     /** Returns the HTML with everything that looks like a tag but names no element escaped. */
     static String escapePlaceholders(String html) {
         return ANY_TAG.matcher(html)
                 .replaceAll(
                         match ->
-                                java.util.regex.Matcher.quoteReplacement(
+                                Matcher.quoteReplacement(
                                         ELEMENTS.contains(match.group(1).toLowerCase(Locale.ROOT))
                                                 ? match.group()
                                                 : match.group()

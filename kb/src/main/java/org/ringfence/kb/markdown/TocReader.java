@@ -56,7 +56,8 @@ final class TocReader {
     }
 
     private void load(String path) {
-        if (tree.read(path) instanceof PageTree.Unreadable unreadable) {
+        var content = tree.read(path);
+        if (content instanceof PageTree.Unreadable unreadable) {
             flaws.add(
                     new Flaw(
                             Flaw.Kind.UNREADABLE_FILE,
@@ -64,7 +65,7 @@ final class TocReader {
                             1,
                             1,
                             "this table of contents is skipped: " + unreadable.why()));
-        } else if (tree.read(path) instanceof PageTree.Text text) {
+        } else if (content instanceof PageTree.Text text) {
             var parsed = Yaml.parse(text.text());
             parsed.faults().forEach(fault -> flaw(path, fault.at(), fault.message()));
             var root = parsed.root();
@@ -139,7 +140,7 @@ final class TocReader {
                         .flatMap(target -> TreePath.resolve(path, target));
         var ofFolder =
                 page.filter(found -> TreePath.name(found.path()).equals("index.md"))
-                        .map(found -> TreePath.relative("", sibling(found.path())));
+                        .map(found -> sibling(found.path()));
         return named.filter(this::isUnused)
                 .or(() -> named.map(folder -> folder + "/toc.yml").filter(this::isUnused))
                 .or(() -> ofFolder.filter(this::isUnused));

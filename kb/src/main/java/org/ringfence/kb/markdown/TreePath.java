@@ -3,10 +3,14 @@ package org.ringfence.kb.markdown;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Arithmetic on paths below the root, always with {@code /}. */
 final class TreePath {
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     private TreePath() {}
 
@@ -33,7 +37,7 @@ final class TreePath {
     static Optional<String> resolve(String from, String target) {
         var parts = new ArrayDeque<String>();
         if (!target.startsWith("/") && !folder(from).isEmpty()) {
-            parts.addAll(java.util.List.of(folder(from).split("/")));
+            parts.addAll(List.of(folder(from).split("/")));
         }
         for (var part : target.split("/")) {
             if (part.equals("..")) {
@@ -61,7 +65,7 @@ final class TreePath {
         return !target.isEmpty()
                 && !target.startsWith("#")
                 && !target.startsWith("/")
-                && !target.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
+                && !SCHEME.matcher(target).lookingAt();
     }
 
     /** Undoes {@code %20} and the like; a text that is no valid encoding stays as it is. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.CharArraySet;
@@ -22,6 +23,9 @@ import org.tartarus.snowball.ext.PorterStemmer;
 final class IdentifierFilter extends TokenFilter {
 
     private static final int MAX_STEMS = 50_000;
+
+    /** Shorter words are no inflections; the stemmer would make {@code i} of {@code is}. */
+    private static final int MIN_STEMMED = 3;
 
     private record Pending(String term, int start, int end) {}
 
@@ -59,7 +63,7 @@ final class IdentifierFilter extends TokenFilter {
         return false;
     }
 
-    private void queueParts(String word, String lower, java.util.List<IdentifierParts.Part> parts) {
+    private void queueParts(String word, String lower, List<IdentifierParts.Part> parts) {
         var start = offset.startOffset();
         var exact = offset.endOffset() - start == word.length();
         for (var part : parts) {
@@ -80,6 +84,9 @@ final class IdentifierFilter extends TokenFilter {
     }
 
     private String stem(String word) {
+        if (word.length() < MIN_STEMMED) {
+            return word;
+        }
         if (stems.size() > MAX_STEMS) {
             stems.clear();
         }
