@@ -1,5 +1,6 @@
 package org.ringfence.dsl;
 
+import com.google.common.base.Throwables;
 import com.google.inject.Injector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,12 +17,14 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.parser.ParseException;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
+import org.ringfence.dsl.compile.Places;
 import org.ringfence.dsl.compile.Problem;
 import org.ringfence.dsl.compile.ProblemCode;
 import org.ringfence.dsl.compile.RuleLowering;
@@ -78,7 +81,10 @@ final class Compilation {
                     Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(name, impossible);
-        } catch (StackOverflowError tooDeep) {
+        } catch (ParseException failure) {
+            if (!(Throwables.getRootCause(failure) instanceof StackOverflowError)) {
+                throw failure;
+            }
             diagnostics.add(
                     new Diagnostic(
                             Diagnostic.Severity.ERROR,
@@ -88,7 +94,6 @@ final class Compilation {
                             0,
                             ProblemCode.SYNTAX.word(),
                             "this file is nested too deeply"));
-            resource.getContents().clear();
         }
         return resource;
     }
@@ -104,6 +109,7 @@ final class Compilation {
                     .getElements().stream()
                             .filter(RuleDef.class::isInstance)
                             .map(RuleDef.class::cast)
+                            .filter(Places::isWhole)
                             .filter(rule -> issues.stream().noneMatch(i -> isErrorIn(rule, i)))
                             .forEach(rule -> rules.add(rule(rule)));
         }
@@ -139,7 +145,8 @@ final class Compilation {
         String version = "";
         for (RulesFile file : Workspace.files(files)) {
             boolean names =
-                    file.getVersion() != null
+                    file.getName() != null
+                            && file.getVersion() != null
                             && file.getElements().stream().anyMatch(RuleDef.class::isInstance);
             if (names && name.isEmpty()) {
                 name = file.getName();

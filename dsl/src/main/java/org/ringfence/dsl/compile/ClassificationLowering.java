@@ -87,7 +87,7 @@ final class ClassificationLowering {
         if (otherwise.isPresent()) {
             cases.add(new Rule.SeverityCase(severity(otherwise.get()), Condition.ALWAYS));
         } else {
-            clauses.missing("severity", "severity high");
+            clauses.missing("severity", "write `severity high` or another level");
         }
         return cases;
     }
@@ -143,7 +143,7 @@ final class ClassificationLowering {
             }
         }
         if (topics.isEmpty()) {
-            clauses.missing("topic", "topic folder/page");
+            clauses.missing("topic", "name the guidance that it enforces");
         }
         return topics;
     }

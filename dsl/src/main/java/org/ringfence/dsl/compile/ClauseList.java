@@ -37,21 +37,21 @@ final class ClauseList {
         return clauses.stream().findFirst();
     }
 
-    <T extends Clause> Optional<T> exactlyOne(Class<T> type, String keyword, String form) {
+    <T extends Clause> Optional<T> exactlyOne(Class<T> type, String keyword, String cure) {
         Optional<T> found = atMostOne(type, keyword);
         if (found.isEmpty()) {
-            missing(keyword, form);
+            missing(keyword, cure);
         }
         return found;
     }
 
     /**
-     * @param form how to write it
+     * @param cure what to write
      */
-    void missing(String keyword, String form) {
+    void missing(String keyword, String cure) {
         problems.error(
                 Places.OF_FILE.of(rule, RulesPackage.Literals.ELEMENT__NAME),
                 ProblemCode.MISSING,
-                "the rule `" + rule.getName() + "` has no `" + keyword + "`: write `" + form + "`");
+                "the rule `" + rule.getName() + "` has no `" + keyword + "`: " + cure);
     }
 }

@@ -41,7 +41,10 @@ public final class DefinitionChecks {
                     PLACES.of(pattern, RulesPackage.Literals.PATTERN_DEF__KIND), pattern.getKind());
         }
         if (pattern.getCond() != null) {
-            problems.unsupported(PLACES.keyword(pattern, "where"), "where in a pattern");
+            problems.error(
+                    PLACES.keyword(pattern, "where"),
+                    ProblemCode.UNSUPPORTED,
+                    "`where` in a pattern is not supported yet");
         }
         for (var atom : pattern.getBody().getAtoms()) {
             if (atom instanceof org.ringfence.dsl.rules.CodePattern code) {

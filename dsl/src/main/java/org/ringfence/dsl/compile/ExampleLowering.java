@@ -25,10 +25,10 @@ final class ExampleLowering {
             examples.add(example(test));
         }
         if (examples.stream().noneMatch(e -> e.kind() == Rule.Example.Kind.BAD)) {
-            clauses.missing("bad", "bad ```code that it finds```");
+            clauses.missing("bad", "show code that it finds");
         }
         if (examples.stream().noneMatch(e -> e.kind() == Rule.Example.Kind.GOOD)) {
-            clauses.missing("good", "good ```similar code that it leaves alone```");
+            clauses.missing("good", "show similar code that it leaves alone");
         }
         return examples;
     }

@@ -216,7 +216,7 @@ final class ExpressionLowering {
                 + "` is no constant or collection of `"
                 + vocabulary().subject()
                 + "` and no set"
-                + Suggestion.of(name, candidates);
+                + rule.suggestion(name, candidates);
     }
 
     private Typed set(String name, List<Atom> items, Problems problems) {

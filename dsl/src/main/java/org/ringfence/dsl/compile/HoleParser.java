@@ -27,7 +27,9 @@ final class HoleParser {
             problems.error(
                     places.place(error),
                     ProblemCode.SYNTAX,
-                    error.getSyntaxErrorMessage().getMessage());
+                    error.getSyntaxErrorMessage()
+                            .getMessage()
+                            .replace("the end of the file", "the end of the hole"));
         }
         return !result.hasSyntaxErrors() && result.getRootASTElement() instanceof Expression e
                 ? Optional.of(e)

@@ -67,31 +67,18 @@ final class Literals {
      * @param start the offset of the first backtick
      */
     Decoded code(String raw, int start) {
-        String fence = raw.startsWith(FENCE) ? FENCE : "`";
+        boolean block = raw.startsWith(FENCE);
+        String fence = block ? FENCE : "`";
         boolean closed = raw.length() >= 2 * fence.length() && raw.endsWith(fence);
         int last = closed ? raw.length() - fence.length() : raw.length();
-        if (!closed) {
-            problems.error(
-                    new Place(start, fence.length()),
-                    ProblemCode.LITERAL,
-                    "the code that opens here is not closed: `"
-                            + fence
-                            + "` is missing"
-                            + (fence.equals(FENCE) ? "" : " at the end of the line"));
-        } else if (looksSwallowed(raw)) {
-            problems.error(
-                    new Place(start, fence.length()),
-                    ProblemCode.LITERAL,
-                    "the code that opens here holds the start of a rule or a `report`, so an earlier"
-                            + " block is probably not closed");
+        String complaint =
+                block || closed
+                        ? Fences.complaint(raw)
+                        : "the code that opens here is not closed: a backtick is missing at the end"
+                                + " of the line";
+        if (!complaint.isEmpty()) {
+            problems.error(new Place(start, fence.length()), ProblemCode.LITERAL, complaint);
         }
         return new Dedent(raw, start, fence.length(), last).decoded();
-    }
-
-    private static boolean looksSwallowed(String raw) {
-        return raw.lines()
-                .map(String::strip)
-                .anyMatch(
-                        line -> line.matches("rule [\\w-]+ on \\w+ \\{|report (at \\$\\w+ )?\".*"));
     }
 }

@@ -45,16 +45,22 @@ final class PatternLowering {
 
     private List<Pattern> lower(PatternAlternatives alternatives, Optional<Use> use) {
         List<Pattern> patterns = new ArrayList<>();
-        for (PatternAtom atom : alternatives.getAtoms()) {
-            if (atom instanceof CodePattern code) {
-                code(code, use).map(p -> renamed(p, use)).ifPresent(patterns::add);
-            } else if (atom instanceof VariablePattern variable) {
-                variable(variable).map(p -> renamed(p, use)).ifPresent(patterns::add);
-            } else {
-                patterns.addAll(reference((PatternReference) atom, use));
-            }
-        }
+        alternatives.getAtoms().forEach(atom -> patterns.addAll(lower(atom, use)));
         return patterns;
+    }
+
+    /** The alternatives that one atom stands for; none where it is not understood. */
+    List<Pattern> lower(PatternAtom atom) {
+        return lower(atom, Optional.empty());
+    }
+
+    private List<Pattern> lower(PatternAtom atom, Optional<Use> use) {
+        if (atom instanceof CodePattern code) {
+            return code(code, use).map(p -> renamed(p, use)).stream().toList();
+        } else if (atom instanceof VariablePattern variable) {
+            return variable(variable).map(p -> renamed(p, use)).stream().toList();
+        }
+        return reference((PatternReference) atom, use);
     }
 
     // --- code

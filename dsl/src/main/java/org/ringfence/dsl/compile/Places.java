@@ -8,6 +8,7 @@ import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.ringfence.dsl.rules.RuleDef;
 
 /** Says where the parts of a parsed text stand in the file. */
 public final class Places {
@@ -46,6 +47,20 @@ public final class Places {
             }
         }
         return of(object);
+    }
+
+    /** Whether an object was parsed without a syntax error inside it, to its very end. */
+    public static boolean isWhole(EObject object) {
+        String last = "";
+        for (INode node : NodeModelUtils.findActualNodeFor(object).getAsTreeIterable()) {
+            if (node.getSyntaxErrorMessage() != null) {
+                return false;
+            }
+            if (node instanceof ILeafNode leaf && !leaf.isHidden()) {
+                last = leaf.getText();
+            }
+        }
+        return !(object instanceof RuleDef) || last.equals("}");
     }
 
     Place place(INode node) {

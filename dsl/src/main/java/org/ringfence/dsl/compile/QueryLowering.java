@@ -1,5 +1,6 @@
 package org.ringfence.dsl.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ringfence.dsl.rules.MatchClause;
 import org.ringfence.dsl.rules.MatchStep;
@@ -63,14 +64,17 @@ final class QueryLowering {
             rule.problems().unsupported(PLACES.keyword(match, "then"), "then");
         }
         MatchStep step = match.getSteps().get(0);
-        boolean failedBefore = rule.problems().failed();
-        List<Pattern> patterns = new PatternLowering(rule).lower(step.getPattern());
-        boolean unread = patterns.size() < step.getPattern().getAtoms().size();
-        if (unread || match.getSteps().size() > 1 && !failedBefore) {
-            captures.open();
+        List<Pattern> patterns = new ArrayList<>();
+        PatternLowering lowering = new PatternLowering(rule);
+        for (PatternAtom atom : step.getPattern().getAtoms()) {
+            List<Pattern> alternatives = lowering.lower(atom);
+            if (alternatives.isEmpty() || match.getSteps().size() > 1) {
+                captures.open();
+            }
+            checkSelective(atom, alternatives);
+            patterns.addAll(alternatives);
         }
         captures.bindAll(patterns);
-        checkSelective(step, patterns);
         boolean named = step.getAlias() != null;
         if (named) {
             String name =
@@ -95,17 +99,13 @@ final class QueryLowering {
         return name;
     }
 
-    private void checkSelective(MatchStep step, List<Pattern> patterns) {
-        List<PatternAtom> atoms = step.getPattern().getAtoms();
-        for (int i = 0; i < patterns.size(); i++) {
-            if (!(patterns.get(i) instanceof Pattern.Exact)) {
-                PatternAtom atom = atoms.get(atoms.size() == patterns.size() ? i : 0);
-                rule.problems()
-                        .error(
-                                PLACES.of(atom),
-                                ProblemCode.PATTERN,
-                                "this matches everything: write some code around the capture");
-            }
+    private void checkSelective(PatternAtom atom, List<Pattern> alternatives) {
+        if (!alternatives.stream().allMatch(Pattern.Exact.class::isInstance)) {
+            rule.problems()
+                    .error(
+                            PLACES.of(atom),
+                            ProblemCode.PATTERN,
+                            "this matches everything: write some code around the capture");
         }
     }
 }

@@ -72,7 +72,7 @@ public final class RuleLowering {
         ClauseList clauses = new ClauseList(definition, scope.problems());
         refuseUnsupported(clauses, scope);
         Optional<String> title =
-                clauses.exactlyOne(TitleClause.class, "title", "title \"What is wrong\"")
+                clauses.exactlyOne(TitleClause.class, "title", "write what is wrong in a few words")
                         .map(c -> title(c, scope));
         Captures captures = new Captures();
         Optional<Query> query = query(clauses, scope, captures);
@@ -130,7 +130,7 @@ public final class RuleLowering {
             return Optional.empty();
         }
         Optional<MatchClause> match =
-                clauses.exactlyOne(MatchClause.class, "match", "match `code with $CAPTURES`");
+                clauses.exactlyOne(MatchClause.class, "match", "write what it looks at");
         if (match.isEmpty()) {
             captures.open();
         }

@@ -1,9 +1,12 @@
 package org.ringfence.dsl.compile;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.ringfence.dsl.rules.Element;
 import org.ringfence.dsl.rules.SetDef;
 import org.ringfence.rule.Query;
 import org.ringfence.subject.SubjectReader;
@@ -90,8 +93,16 @@ final class RuleScope {
         return Workspace.files(files).stream()
                 .flatMap(file -> file.getElements().stream())
                 .filter(SetDef.class::isInstance)
-                .map(element -> ((SetDef) element).getName())
+                .map(Element::getName)
+                .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Ends a message on a name that another pack has, or that is near to one of the candidates. */
+    String suggestion(String name, Collection<String> candidates) {
+        return candidates.contains(name)
+                ? Workspace.elsewhere(files, name, SetDef.class)
+                : Suggestion.of(name, candidates);
     }
 
     /**
@@ -139,10 +150,12 @@ final class RuleScope {
                     + written
                     + "` is bound by only some of the alternatives, so it may be missing here";
         }
-        return "nothing binds `"
-                + written
-                + "`"
-                + Suggestion.of(written, captures.names().stream().map(n -> "$" + n).toList());
+        // of two letters, any name would come near
+        List<String> near =
+                written.length() < 4
+                        ? List.of()
+                        : captures.names().stream().map(name -> "$" + name).toList();
+        return "nothing binds `" + written + "`" + Suggestion.of(written, near);
     }
 
     /**

@@ -33,7 +33,7 @@ final class WordingLowering {
 
     Rule.Wording lower() {
         Optional<ReportClause> report =
-                clauses.exactlyOne(ReportClause.class, "report", "report \"what is wrong\"");
+                clauses.exactlyOne(ReportClause.class, "report", "write what a finding says");
         String at =
                 report.filter(r -> r.getAt() != null)
                         .map(r -> place(r, Literals.REPORT_CLAUSE__AT, r.getAt()))

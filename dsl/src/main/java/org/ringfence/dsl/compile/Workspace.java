@@ -11,6 +11,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.ringfence.dsl.rules.Element;
 import org.ringfence.dsl.rules.RulesFile;
 import org.ringfence.kb.Guidance;
 import org.ringfence.rule.Origin;
@@ -74,5 +75,22 @@ public final class Workspace extends AdapterImpl {
                 .filter(RulesFile.class::isInstance)
                 .map(RulesFile.class::cast)
                 .toList();
+    }
+
+    /** Ends a message on a name that is not seen here but defined in another pack. */
+    public static String elsewhere(
+            ResourceSet set, String name, Class<? extends Element> definition) {
+        for (RulesFile file : files(set)) {
+            for (Element element : file.getElements()) {
+                if (definition.isInstance(element) && name.equals(element.getName())) {
+                    return "; it is in `"
+                            + file.getName()
+                            + "`: write `import "
+                            + file.getName()
+                            + "::*`";
+                }
+            }
+        }
+        return "";
     }
 }

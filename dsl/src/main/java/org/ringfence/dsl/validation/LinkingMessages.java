@@ -11,6 +11,8 @@ import org.eclipse.xtext.naming.IQualifiedNameConverter;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.ringfence.dsl.compile.ProblemCode;
 import org.ringfence.dsl.compile.Suggestion;
+import org.ringfence.dsl.compile.Workspace;
+import org.ringfence.dsl.rules.PatternDef;
 import org.ringfence.dsl.rules.RulesPackage.Literals;
 
 /** Says which definition is missing, and which one was probably meant. */
@@ -45,13 +47,22 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
                 .getAllElements()
                 .forEach(element -> candidates.add(names.toString(element.getName())));
         String wrong = context.getLinkText();
+        String elsewhere =
+                reference == Literals.PATTERN_REFERENCE__PATTERN
+                        ? Workspace.elsewhere(
+                                context.getContext().eResource().getResourceSet(),
+                                wrong,
+                                PatternDef.class)
+                        : "";
         String message =
                 "there is no "
                         + kind(reference)
                         + " `"
                         + wrong
                         + "`"
-                        + Suggestion.of(wrong, candidates);
+                        + (elsewhere.isEmpty()
+                                ? Suggestion.of(wrong, candidates)
+                                : " here" + elsewhere);
         return Optional.of(new DiagnosticMessage(message, Severity.ERROR, ProblemCode.LINK.word()));
     }
 

@@ -2,32 +2,35 @@ package org.ringfence.dsl.validation;
 
 import com.google.inject.Inject;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.xtext.nodemodel.INode;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
-import org.eclipse.xtext.util.Exceptions;
 import org.eclipse.xtext.validation.Check;
 import org.ringfence.dsl.compile.DefinitionChecks;
+import org.ringfence.dsl.compile.Place;
+import org.ringfence.dsl.compile.Places;
 import org.ringfence.dsl.compile.Problem;
+import org.ringfence.dsl.compile.ProblemCode;
 import org.ringfence.dsl.compile.RuleLowering;
 import org.ringfence.dsl.compile.Workspace;
 import org.ringfence.dsl.rules.Element;
 import org.ringfence.dsl.rules.RuleDef;
 import org.ringfence.dsl.rules.RulesFile;
 
-/** Shows the problems that compiling finds at their places. */
+/**
+ * Shows the problems that compiling finds at their places. A definition with a syntax error is told
+ * only that: the rest would be guesses.
+ */
 public final class RulesValidator extends AbstractRulesValidator {
     @Inject private RuleLowering lowering;
 
     @Check
     void rule(RuleDef rule) {
-        if (isParsed(rule)) {
+        if (Places.isWhole(rule)) {
             lowering.lower(rule, Workspace.of(rule)).problems().forEach(p -> show(p, rule));
         }
     }
 
     @Check
     void definition(Element element) {
-        if (isParsed(element)) {
+        if (Places.isWhole(element)) {
             DefinitionChecks.of(element).forEach(p -> show(p, element));
         }
     }
@@ -35,16 +38,6 @@ public final class RulesValidator extends AbstractRulesValidator {
     @Check
     void file(RulesFile file) {
         FileChecks.of(file).forEach(p -> show(p, file));
-    }
-
-    /** A definition with a syntax error is told only that: the rest would be guesses. */
-    private static boolean isParsed(EObject object) {
-        for (INode node : NodeModelUtils.findActualNodeFor(object).getAsTreeIterable()) {
-            if (node.getSyntaxErrorMessage() != null) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void show(Problem problem, EObject object) {
@@ -58,9 +51,20 @@ public final class RulesValidator extends AbstractRulesValidator {
         }
     }
 
-    /** By default a null pointer here would be no problem at all. */
+    /**
+     * Makes a fault an error of the definition it happened in. By default a null pointer would be
+     * no problem at all, and what is thrown from here a line in a log.
+     */
     @Override
     protected void handleExceptionDuringValidation(Throwable failure) {
-        Exceptions.throwUncheckedException(failure);
+        EObject object = getCurrentObject();
+        Place place = Places.OF_FILE.of(object);
+        show(
+                new Problem(
+                        true,
+                        new Place(place.offset(), 0),
+                        ProblemCode.INTERNAL,
+                        "this could not be checked, which is a fault of the compiler: " + failure),
+                object);
     }
 }

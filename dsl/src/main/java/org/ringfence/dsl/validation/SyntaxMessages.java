@@ -9,9 +9,11 @@ import org.antlr.runtime.Token;
 import org.eclipse.xtext.AbstractRule;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.RuleCall;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
+import org.ringfence.dsl.compile.Fences;
 import org.ringfence.dsl.compile.ProblemCode;
 import org.ringfence.dsl.compile.Suggestion;
 
@@ -88,6 +90,10 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         boolean end = token == null || token.getType() == Token.EOF;
         String found = end ? "" : token.getText();
         String behind = end ? "the end of the file" : "`" + abbreviated(found) + "`";
+        String complaint = Fences.complaint(lastBlock(context.getCurrentNode()));
+        if (!complaint.isEmpty()) {
+            return end ? complaint : complaint.replace("opens here", "opens before this");
+        }
         String rule = ruleAt(context.getCurrentNode());
         if (error instanceof MismatchedTokenException mismatch && mismatch.expecting >= 0) {
             String expected = context.getTokenNames()[mismatch.expecting];
@@ -99,6 +105,9 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         }
         if (rule.equals("Clause") || rule.equals("RuleDef")) {
             return clause(found, behind);
+        }
+        if (rule.equals("RulesFile") || rule.equals("Element")) {
+            return definition(found, behind);
         }
         return "expected " + PARTS.getOrDefault(rule, "something else") + ", found " + behind;
     }
@@ -116,14 +125,17 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
                 + words
                 + ", found "
                 + behind
-                + (TOKENS.containsKey(expected) ? "" : Suggestion.of(found, List.of(keyword)));
+                + (keyword.length() > 1 ? suggestion(found, List.of(keyword)) : "");
     }
 
     private static String clause(String found, String behind) {
         if (found.isEmpty() || DEFINITIONS.contains(found)) {
             return "the rule is not closed: `}` is missing before " + behind;
         }
-        return "expected a clause such as `where`, found " + behind + Suggestion.of(found, CLAUSES);
+        if (found.equals("related")) {
+            return "`related` stands behind a `report`";
+        }
+        return "expected a clause such as `where`, found " + behind + suggestion(found, CLAUSES);
     }
 
     private static String definition(String found, String behind) {
@@ -132,12 +144,28 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         }
         return "expected a definition such as `rule` or `set`, found "
                 + behind
-                + Suggestion.of(found, DEFINITIONS);
+                + suggestion(found, DEFINITIONS);
+    }
+
+    private static String suggestion(String found, List<String> candidates) {
+        return candidates.contains(found) ? "" : Suggestion.of(found, candidates);
     }
 
     private static String abbreviated(String text) {
         String line = text.lines().findFirst().orElse("");
         return line.length() <= 30 ? line : line.substring(0, 29) + "\u2026";
+    }
+
+    /** The last block of code so far, or an empty text. */
+    private static String lastBlock(INode node) {
+        String last = "";
+        if (node != null) {
+            for (INode each : node.getRootNode().getAsTreeIterable()) {
+                boolean block = each instanceof ILeafNode leaf && leaf.getText().startsWith("```");
+                last = block ? each.getText() : last;
+            }
+        }
+        return last;
     }
 
     /** The name of the grammar rule that was being parsed. */

@@ -1,0 +1,70 @@
+package org.ringfence.dsl.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ringfence.rule.Expr;
+import org.ringfence.rule.Query;
+import org.ringfence.subject.Pattern;
+
+class PrefilterTest {
+    private static Pattern leaf(String kind, String label) {
+        return new Pattern.Exact(kind, label, List.of());
+    }
+
+    private static Pattern call(Pattern... children) {
+        return new Pattern.Exact("call", "", List.of(children));
+    }
+
+    private static List<List<String>> required(Pattern... alternatives) {
+        return Prefilter.required("c", new Query.Match(List.of(alternatives), ""));
+    }
+
+    @Test
+    void wantsEveryNameOfASinglePattern() {
+        Pattern pattern =
+                call(
+                        leaf("name", "open"),
+                        new Pattern.Exact(
+                                "member",
+                                "->",
+                                List.of(new Pattern.Capture("IRP"), leaf("name", "Flags"))),
+                        leaf("number", "0x10"),
+                        leaf("string", "\"text\""),
+                        leaf("name", "open"));
+
+        assertThat(required(pattern)).containsExactly(List.of("open"), List.of("Flags"));
+    }
+
+    @Test
+    void wantsOneNameOfEachAlternative() {
+        assertThat(
+                        required(
+                                call(leaf("name", "open"), leaf("name", "mode")),
+                                call(leaf("name", "push")),
+                                call(leaf("name", "open"))))
+                .containsExactly(List.of("open", "push"));
+    }
+
+    @Test
+    void wantsNothingWhereAnAlternativeHasNoName() {
+        assertThat(required(call(leaf("name", "open")), call(new Pattern.Capture("F")))).isEmpty();
+        assertThat(required(call(new Pattern.Capture("F")))).isEmpty();
+    }
+
+    @Test
+    void takesLabelsThatAreWordsFromLeavesOnly() {
+        assertThat(required(new Pattern.Exact("function", "main", List.of(leaf("name", "x1")))))
+                .containsExactly(List.of("x1"));
+    }
+
+    @Test
+    void knowsNothingOfOtherSubjects() {
+        Query query = new Query.Match(List.of(leaf("sid", "World")), "");
+
+        assertThat(Prefilter.required("sddl", query)).isEmpty();
+        assertThat(Prefilter.required("c", new Query.Each("X", new Expr.Collection("calls"))))
+                .isEmpty();
+    }
+}
