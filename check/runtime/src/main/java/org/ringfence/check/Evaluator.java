@@ -1,6 +1,5 @@
 package org.ringfence.check;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +110,9 @@ final class Evaluator {
     Truth truth(Condition condition) {
         budget.spend();
         if (condition instanceof Condition.And and) {
-            return and.operands().stream().map(this::truth).reduce(Truth.TRUE, Truth::and);
+            return fold(and.operands(), Truth.TRUE, Truth.FALSE);
         } else if (condition instanceof Condition.Or or) {
-            return or.operands().stream().map(this::truth).reduce(Truth.FALSE, Truth::or);
+            return fold(or.operands(), Truth.FALSE, Truth.TRUE);
         } else if (condition instanceof Condition.Not not) {
             return truth(not.operand()).not();
         } else if (condition instanceof Condition.Compare compare) {
@@ -133,6 +132,19 @@ final class Evaluator {
             return structural(structural);
         }
         return quantified((Condition.Quantified) condition);
+    }
+
+    /** Kleene's conjunction or disjunction, up to the operand that decides. */
+    private Truth fold(List<Condition> operands, Truth neutral, Truth decides) {
+        Truth result = neutral;
+        for (Condition operand : operands) {
+            Truth truth = truth(operand);
+            if (truth == decides) {
+                return decides;
+            }
+            result = truth == Truth.UNKNOWN ? Truth.UNKNOWN : result;
+        }
+        return result;
     }
 
     private Truth holds(Value value) {
@@ -268,15 +280,18 @@ final class Evaluator {
             return unknownOr(collection, Truth.UNKNOWN);
         }
         List<Value> values = collection instanceof Value.Many many ? many.values() : List.of();
-        List<Truth> truths = new ArrayList<>();
+        Truth decides = Truth.of(!quantified.every());
+        Truth result = decides.not();
         for (Value value : values) {
             int mark = bindings.mark();
             bindings.bind(quantified.variable(), value);
-            truths.add(truth(quantified.body()));
+            Truth truth = truth(quantified.body());
             bindings.backTo(mark);
+            if (truth == decides) {
+                return decides;
+            }
+            result = truth == Truth.UNKNOWN ? Truth.UNKNOWN : result;
         }
-        return quantified.every()
-                ? truths.stream().reduce(Truth.TRUE, Truth::and)
-                : truths.stream().reduce(Truth.FALSE, Truth::or);
+        return result;
     }
 }

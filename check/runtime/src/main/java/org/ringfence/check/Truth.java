@@ -10,14 +10,6 @@ enum Truth {
         return value ? TRUE : FALSE;
     }
 
-    Truth and(Truth other) {
-        return compareTo(other) < 0 ? this : other;
-    }
-
-    Truth or(Truth other) {
-        return compareTo(other) > 0 ? this : other;
-    }
-
     Truth not() {
         return values()[2 - ordinal()];
     }

@@ -113,7 +113,8 @@ final class Types {
                 case "<" -> open++;
                 case ">" -> open--;
                 case ">>" -> open -= 2;
-                case ",", "::", "*", "&", "...", "const", "volatile" -> {}
+                // ^ is a handle of C++/CLI
+                case ",", "::", "*", "&", "^", "...", "const", "volatile" -> {}
                 default -> {
                     boolean plain =
                             cursor.kind(i) == Tokens.IDENTIFIER

@@ -12,7 +12,7 @@ final class Rights {
     private static final Map<Long, String> WORDS = new LinkedHashMap<>();
 
     static {
-        WORDS.put(0x10000000L, "all");
+        WORDS.put(0x10000000L, "do everything");
         WORDS.put(0x80000000L, "read");
         WORDS.put(0x40000000L, "write");
         WORDS.put(0x20000000L, "execute");
@@ -73,11 +73,14 @@ final class Rights {
     String words(long mask) {
         List<String> words = new ArrayList<>();
         long rest = mask;
-        rest = whole(rest, "FA", "everything on files and devices", words);
-        rest = whole(rest, "KA", "everything on keys", words);
-        rest = whole(rest, "FR", "file read", words);
-        rest = whole(rest, "FW", "file write", words);
-        rest = whole(rest, "FX", "file execute", words);
+        rest = whole(mask, rest, "FA", "do everything with a file or device", words);
+        rest = whole(mask, rest, "KA", "do everything with a key", words);
+        if (words.isEmpty()) {
+            // these share bits, so each is looked for in the whole mask
+            rest = whole(mask, rest, "FR", "read a file", words);
+            rest = whole(mask, rest, "FW", "write a file", words);
+            rest = whole(mask, rest, "FX", "execute a file", words);
+        }
         for (Map.Entry<Long, String> bit : WORDS.entrySet()) {
             if ((rest & bit.getKey()) != 0) {
                 words.add(bit.getValue());
@@ -96,12 +99,12 @@ final class Rights {
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
-    private long whole(long mask, String token, String name, List<String> words) {
+    private long whole(long mask, long rest, String token, String name, List<String> words) {
         long bits = masks.get(token);
-        if ((mask & bits) != bits) {
-            return mask;
+        if ((mask & bits) != bits || (rest & bits) == 0) {
+            return rest;
         }
         words.add(name);
-        return mask & ~bits;
+        return rest & ~bits;
     }
 }

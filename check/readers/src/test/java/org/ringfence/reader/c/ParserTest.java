@@ -235,4 +235,13 @@ class ParserTest {
     private static Value kernelMode(String text) {
         return Sources.c(text).evaluate("kernel-mode", List.of());
     }
+
+    @Test
+    void takesTheAnglesOfManagedHandlesForNoComparison() {
+        assertThat(
+                        Sources.cpp("void f() { x = reinterpret_cast<array<E ^>^>(y); }")
+                                .roots()
+                                .toString())
+                .doesNotContain("binary");
+    }
 }

@@ -51,7 +51,7 @@ class SddlTest {
         assertThat(second.attribute("token")).isEqualTo(new Value.Text("AN"));
         assertThat(second.attribute("allows")).isEqualTo(new Value.Truth(false));
         assertThat(second.attribute("rights"))
-                .isEqualTo(new Value.Text("everything on files and devices"));
+                .isEqualTo(new Value.Text("do everything with a file or device"));
         assertThat(subject.collection("allow-aces")).containsExactly(first);
         assertThat(subject.words()).contains("A", "GRGW", "WD", "");
     }
@@ -117,7 +117,7 @@ class SddlTest {
         assertThat(evaluate(subject, "sid", ace.children().get(5)))
                 .isEqualTo(new Value.Text("S-1-5-11"));
         assertThat(evaluate(subject, "describe-rights", ace))
-                .isEqualTo(new Value.Text("all and change the descriptor"));
+                .isEqualTo(new Value.Text("do everything and change the descriptor"));
         assertThat(evaluate(subject, "sid", ace.children().get(0)))
                 .isInstanceOf(Value.Unknown.class);
     }
@@ -155,6 +155,12 @@ class SddlTest {
                 .isInstanceOf(Parsed.Understood.class);
         assertThat(new SddlReader().patterns().parse("D:P")).isInstanceOf(Parsed.Broken.class);
         assertThat(new SddlReader().patterns().parse("(A;;WD)")).isInstanceOf(Parsed.Broken.class);
+    }
+
+    @Test
+    void rightsThatShareBitsAreNamedEach() {
+        assertThat(new Rights(new SddlReader().vocabulary().constants()).words(0x12019f))
+                .isEqualTo("read a file and write a file");
     }
 
     @ParameterizedTest
