@@ -47,7 +47,7 @@ final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Guidance guidance;
-        try (Terminal.Bar bar = terminal.bar("Reading", 1)) {
+        try (Terminal.Bar bar = terminal.bar("Reading", Terminal.MANY)) {
             guidance = GuidanceReader.read(terminal.path(source), bar::to);
         }
         if (guidance.topics().isEmpty()) {

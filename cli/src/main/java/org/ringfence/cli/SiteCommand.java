@@ -74,7 +74,7 @@ final class SiteCommand implements Callable<Integer> {
                         .withExamples(examples(new RuleTester(readers)))
                         .withVocabularies(readers.stream().map(SubjectReader::vocabulary).toList());
         Site.Written written;
-        try (Terminal.Bar bar = terminal.bar("Writing the site", 1)) {
+        try (Terminal.Bar bar = terminal.bar("Writing the site", Terminal.MANY)) {
             written = site.write(terminal.path(output), bar::to);
         }
         terminal.out().println(written.pages() + " pages written to " + output);

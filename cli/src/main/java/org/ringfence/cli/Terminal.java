@@ -22,6 +22,12 @@ import picocli.CommandLine.Help.Ansi;
  * @param directory that relative paths start from
  */
 record Terminal(PrintStream out, PrintStream err, Style style, boolean live, Path directory) {
+    /** What is done before a bar could be read. */
+    private static final int FEW = 20;
+
+    /** For work whose length shows only once it has begun. */
+    static final long MANY = 100;
+
     Terminal {
         Objects.requireNonNull(out, "out");
         Objects.requireNonNull(err, "err");
@@ -63,9 +69,9 @@ record Terminal(PrintStream out, PrintStream err, Style style, boolean live, Pat
         err.println(message);
     }
 
-    /** A progress bar on a screen; nothing elsewhere. */
+    /** A progress bar on a screen; nothing elsewhere, nor for little work. */
     Bar bar(String task, long steps) {
-        if (!live) {
+        if (!live || steps < FEW) {
             return new Bar(new ProgressBar[0]);
         }
         ProgressBar bar =
@@ -74,7 +80,7 @@ record Terminal(PrintStream out, PrintStream err, Style style, boolean live, Pat
                         .setInitialMax(steps)
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200)
-                        .continuousUpdate()
+                        .clearDisplayOnFinish()
                         .build();
         return new Bar(new ProgressBar[] {bar});
     }

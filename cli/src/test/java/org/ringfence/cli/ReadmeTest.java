@@ -1,0 +1,50 @@
+package org.ringfence.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is what a reader gets. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    @TempDir Path folder;
+
+    private static String between(String start, String end) throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        int from = readme.indexOf(start) + start.length();
+        return readme.substring(from, readme.indexOf(end, from));
+    }
+
+    @Test
+    void theFindingsAreThoseOfTheSampleDriver() throws IOException {
+        String path = "docs-source/fixtures/insecure-driver";
+        List<String> shown = between("./ringfence check " + path + "\n", "```").lines().toList();
+        String output = new Session(ROOT).run("check", path).out();
+        assertThat(shown).hasSizeGreaterThan(5);
+        assertThat(shown)
+                .allSatisfy(
+                        line ->
+                                assertThat(line.equals("...") || output.contains(line))
+                                        .as(line)
+                                        .isTrue());
+    }
+
+    @Test
+    void theRulePassesItsTestsAndFinds() throws IOException {
+        Session session =
+                new Session(folder)
+                        .with("acme/pool.rules", between("````\n", "````"))
+                        .with(
+                                "src/a.c",
+                                "void F(void) { P = ExAllocatePoolWithTag(NonPagedPoolNx, 8, TAG); }\n");
+        assertThat(session.run("test", "acme").out()).isEqualTo("2 passed, 0 failed (1 rules)\n");
+        assertThat(session.run("check", "src", "--rules", "acme").out())
+                .contains("Use AcmeAllocate");
+    }
+}
