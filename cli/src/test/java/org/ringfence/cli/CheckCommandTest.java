@@ -36,16 +36,16 @@ class CheckCommandTest {
             """;
 
     @TempDir Path folder;
-    private Session session;
+    private Shell shell;
 
     @BeforeEach
-    void openSession() {
-        session = new Session(folder);
+    void openShell() {
+        shell = new Shell(folder);
     }
 
     @Test
     void exitsWithZeroWhereAllIsClean() {
-        Session.Result result = session.with("a.c", GOOD).run("check", "a.c");
+        Shell.Result result = shell.with("a.c", GOOD).run("check", "a.c");
         assertThat(result.code()).isZero();
         assertThat(result.out()).startsWith("No findings; checked 1 c with ");
         assertThat(result.err()).isEmpty();
@@ -53,7 +53,7 @@ class CheckCommandTest {
 
     @Test
     void exitsWithOneAndShowsTheLineAndTheGuidance() {
-        Session.Result result = session.with("src/a.c", BAD).run("check", "src");
+        Shell.Result result = shell.with("src/a.c", BAD).run("check", "src");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
                 .contains("src/a.c:3:9: medium: ExAllocatePoolWithTag is deprecated")
@@ -63,8 +63,8 @@ class CheckCommandTest {
 
     @Test
     void writesSarifWithAddressesRelativeToTheWorkingDirectory() throws IOException {
-        Session.Result result =
-                session.with("src/a.c", BAD)
+        Shell.Result result =
+                shell.with("src/a.c", BAD)
                         .run("check", ".", "--format", "sarif", "-o", "out.sarif");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
@@ -77,11 +77,11 @@ class CheckCommandTest {
     class GivenRules {
         @Test
         void runsAFileAFolderAndAPackAlike() {
-            session.with("a.c", "void F(void) { Jump(there); }").with("acme/x.rules", RULES);
-            assertThat(session.run("compile", "acme", "-o", "acme.jar").code()).isZero();
+            shell.with("a.c", "void F(void) { Jump(there); }").with("acme/x.rules", RULES);
+            assertThat(shell.run("compile", "acme", "-o", "acme.jar").code()).isZero();
             for (String rules : new String[] {"acme", "acme/x.rules", "acme.jar"}) {
-                Session.Result result =
-                        session.run("check", "a.c", "--rules", rules, "--no-built-in");
+                Shell.Result result =
+                        shell.run("check", "a.c", "--rules", rules, "--no-built-in");
                 assertThat(result.out())
                         .as(rules)
                         .contains("a.c:1:21: low: Jumps to there [no-goto]");
@@ -95,8 +95,8 @@ class CheckCommandTest {
                     RULES.replace(
                             "topic secure-coding/pool-allocation",
                             "topic secure-coding/pool-allocations");
-            Session.Result result =
-                    session.with("a.c", BAD)
+            Shell.Result result =
+                    shell.with("a.c", BAD)
                             .with("acme/x.rules", broken)
                             .run("check", "a.c", "--rules", "acme");
             assertThat(result.code()).isEqualTo(2);
@@ -109,13 +109,13 @@ class CheckCommandTest {
 
         @Test
         void refusesAPackThatIsNone() {
-            session.with("a.c", GOOD).with("not.jar", "not a jar").with("other.txt", "x");
-            assertThat(session.run("check", "a.c", "--rules", "not.jar").out())
+            shell.with("a.c", GOOD).with("not.jar", "not a jar").with("other.txt", "x");
+            assertThat(shell.run("check", "a.c", "--rules", "not.jar").out())
                     .contains("not.jar: it is not a jar");
-            assertThat(session.run("check", "a.c", "--rules", "other.txt").out())
+            assertThat(shell.run("check", "a.c", "--rules", "other.txt").out())
                     .contains(
                             "other.txt: rules come as a folder, a .rules file, a pack .jar or a pack .json");
-            assertThat(session.run("check", "a.c", "--rules", "not.jar").code()).isEqualTo(2);
+            assertThat(shell.run("check", "a.c", "--rules", "not.jar").code()).isEqualTo(2);
         }
     }
 
@@ -123,7 +123,7 @@ class CheckCommandTest {
     class BadInput {
         @Test
         void namesAPathThatIsNotThereAndChecksTheRest() {
-            Session.Result result = session.with("a.c", BAD).run("check", "a.c", "nowhere");
+            Shell.Result result = shell.with("a.c", BAD).run("check", "a.c", "nowhere");
             assertThat(result.code()).isEqualTo(2);
             assertThat(result.out())
                     .contains("skipped: nowhere: there is no such file or folder")
@@ -132,7 +132,7 @@ class CheckCommandTest {
 
         @Test
         void saysThatNothingIsThere() {
-            Session.Result result = session.run("check", "nowhere");
+            Shell.Result result = shell.run("check", "nowhere");
             assertThat(result.code()).isEqualTo(2);
             assertThat(result.err())
                     .isEqualTo("ringfence: nowhere: there is no such file or folder\n");
@@ -140,8 +140,8 @@ class CheckCommandTest {
 
         @Test
         void skipsABinaryFileByName() {
-            Session.Result result =
-                    session.with("b.c", new byte[] {1, 0, 2, 0, 0, 0, 3})
+            Shell.Result result =
+                    shell.with("b.c", new byte[] {1, 0, 2, 0, 0, 0, 3})
                             .with("a.c", BAD)
                             .run("check", ".");
             assertThat(result.code()).isEqualTo(2);
@@ -150,7 +150,7 @@ class CheckCommandTest {
 
         @Test
         void checksAnEmptyFile() {
-            assertThat(session.with("e.c", "").run("check", "e.c").code()).isZero();
+            assertThat(shell.with("e.c", "").run("check", "e.c").code()).isZero();
         }
 
         @Test
@@ -158,7 +158,7 @@ class CheckCommandTest {
         void skipsAFileOf50MegabytesByName() {
             byte[] huge = new byte[50 << 20];
             Arrays.fill(huge, (byte) ' ');
-            Session.Result result = session.with("huge.c", huge).with("a.c", BAD).run("check", ".");
+            Shell.Result result = shell.with("huge.c", huge).with("a.c", BAD).run("check", ".");
             assertThat(result.code()).isEqualTo(2);
             assertThat(result.out())
                     .contains("skipped: huge.c: ")
@@ -169,15 +169,15 @@ class CheckCommandTest {
         @Timeout(value = 60, unit = TimeUnit.SECONDS)
         void survivesEndlessNesting() {
             String deep = "int x = " + "(".repeat(100_000) + ";\n" + "{".repeat(100_000);
-            Session.Result result =
-                    session.with("deep.c", deep + BAD).with("a.c", BAD).run("check", ".");
+            Shell.Result result =
+                    shell.with("deep.c", deep + BAD).with("a.c", BAD).run("check", ".");
             assertThat(result.out()).contains("a.c:3:9: medium");
         }
 
         @Test
         void refusesAnOutputFolderThatIsNotThere() {
-            Session.Result result =
-                    session.with("a.c", GOOD).run("check", "a.c", "-o", "no/such/report.txt");
+            Shell.Result result =
+                    shell.with("a.c", GOOD).run("check", "a.c", "-o", "no/such/report.txt");
             assertThat(result.code()).isEqualTo(2);
             assertThat(result.err()).contains("the folder to write into is not there");
         }
@@ -185,7 +185,7 @@ class CheckCommandTest {
         @Test
         void readsUtf16() {
             byte[] utf16 = ("\ufeff" + BAD).getBytes(StandardCharsets.UTF_16LE);
-            assertThat(session.with("wide.c", utf16).run("check", "wide.c").out())
+            assertThat(shell.with("wide.c", utf16).run("check", "wide.c").out())
                     .contains("wide.c:3:9: medium");
         }
     }

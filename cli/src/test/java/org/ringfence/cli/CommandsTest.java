@@ -30,11 +30,11 @@ class CommandsTest {
             """;
 
     @TempDir Path folder;
-    private Session session;
+    private Shell shell;
 
     @BeforeEach
-    void openSession() {
-        session = new Session(folder);
+    void openShell() {
+        shell = new Shell(folder);
     }
 
     @ParameterizedTest
@@ -50,45 +50,45 @@ class CommandsTest {
                 "generate-completion"
             })
     void helpsWithEveryCommand(String command) {
-        Session.Result result = session.run(command, "--help");
+        Shell.Result result = shell.run(command, "--help");
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Usage: ringfence " + command).contains("--help");
     }
 
     @Test
     void namesTheCommandsWhereNoneIsGiven() {
-        Session.Result result = session.run();
+        Shell.Result result = shell.run();
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).startsWith("a command is missing").contains("search");
     }
 
     @Test
     void suggestsTheCommandThatWasMeant() {
-        Session.Result result = session.run("serch", "x");
+        Shell.Result result = shell.run("serch", "x");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("Did you mean: ringfence search");
     }
 
     @Test
     void printsACompletionScript() {
-        assertThat(session.run("generate-completion").out())
+        assertThat(shell.run("generate-completion").out())
                 .contains("_complete_ringfence")
                 .contains("--no-built-in");
     }
 
     @Test
     void testsRulesAndFixtures() {
-        session.with("acme/x.rules", RULE)
+        shell.with("acme/x.rules", RULE)
                 .with("acme/bad-jump.c", "void F(void) { Jump(x); } //!! no-jump\n");
-        Session.Result result = session.run("test", "acme");
+        Shell.Result result = shell.run("test", "acme");
         assertThat(result.out()).isEqualTo("3 passed, 0 failed (1 rules)\n");
         assertThat(result.code()).isZero();
     }
 
     @Test
     void failsAFixtureThatIsFoundWhereItIsNotMarked() {
-        session.with("acme/x.rules", RULE).with("acme/good-walk.c", "void F(void) { Jump(x); }\n");
-        Session.Result result = session.run("test", "acme");
+        shell.with("acme/x.rules", RULE).with("acme/good-walk.c", "void F(void) { Jump(x); }\n");
+        Shell.Result result = shell.run("test", "acme");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
                 .contains("FAILED good-walk.c\n    not expected on line 1: no-jump\n");
@@ -96,8 +96,8 @@ class CommandsTest {
 
     @Test
     void failsAnExampleThatIsNotFound() {
-        session.with("acme/x.rules", RULE.replace("bad ```Jump(here)", "bad ```Hop(here)"));
-        Session.Result result = session.run("test", "acme");
+        shell.with("acme/x.rules", RULE.replace("bad ```Jump(here)", "bad ```Hop(here)"));
+        Shell.Result result = shell.run("test", "acme");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
                 .contains("no-jump, bad")
@@ -106,16 +106,16 @@ class CommandsTest {
 
     @Test
     void writesTheSamePackTwice() throws IOException {
-        session.with("acme/x.rules", RULE);
-        session.run("compile", "acme", "-o", "one.jar");
-        session.run("compile", "acme", "-o", "two.jar");
+        shell.with("acme/x.rules", RULE);
+        shell.run("compile", "acme", "-o", "one.jar");
+        shell.run("compile", "acme", "-o", "two.jar");
         assertThat(folder.resolve("one.jar")).hasSameBinaryContentAs(folder.resolve("two.jar"));
     }
 
     @Test
     void writesNoPackOfBrokenRules() {
-        session.with("acme/x.rules", RULE.replace("`Jump($WHERE)`", "`Jump($WHERE`"));
-        Session.Result result = session.run("compile", "acme", "-o", "acme.jar");
+        shell.with("acme/x.rules", RULE.replace("`Jump($WHERE)`", "`Jump($WHERE`"));
+        Shell.Result result = shell.run("compile", "acme", "-o", "acme.jar");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).contains("x.rules:8:");
         assertThat(folder.resolve("acme.jar")).doesNotExist();
@@ -123,47 +123,47 @@ class CommandsTest {
 
     @Test
     void searchesTheBuiltInGuidance() {
-        Session.Result result = session.run("search", "any access ioctl");
+        Shell.Result result = shell.run("search", "any access ioctl");
         assertThat(result.code()).isZero();
         assertThat(result.out().lines().limit(6))
                 .anyMatch(line -> line.contains("ioctl-access-bits"));
-        assertThat(session.run("search", "--json", "IoCreateDeviceSecure").out())
+        assertThat(shell.run("search", "--json", "IoCreateDeviceSecure").out())
                 .contains("\"topic\"")
                 .contains("\"highlights\"");
     }
 
     @Test
     void searchesAnIndexOfOnesOwn() {
-        session.with("docs/a.md", "# Zebra crossing\n\nStripes.\n")
+        shell.with("docs/a.md", "# Zebra crossing\n\nStripes.\n")
                 .with("docs/b.md", "# Other\n\nText.\n");
-        assertThat(session.run("index", "docs", "--index", "idx").out())
+        assertThat(shell.run("index", "docs", "--index", "idx").out())
                 .contains("2 pages indexed in idx");
-        Session.Result result = session.run("search", "--index", "idx", "zebra");
+        Shell.Result result = shell.run("search", "--index", "idx", "zebra");
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Zebra crossing").contains("a.md");
-        assertThat(session.run("search", "--index", "idx", "giraffe").code()).isEqualTo(1);
+        assertThat(shell.run("search", "--index", "idx", "giraffe").code()).isEqualTo(1);
     }
 
     @Test
     void saysHowToMakeAnIndexThatIsNotThere() {
-        Session.Result result = session.run("search", "--index", "nowhere", "zebra");
+        Shell.Result result = shell.run("search", "--index", "nowhere", "zebra");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("ringfence index");
     }
 
     @Test
     void indexesAroundAPageThatCannotBeRead() {
-        session.with("docs/a.md", "# Zebra\n\nStripes.\n")
+        shell.with("docs/a.md", "# Zebra\n\nStripes.\n")
                 .with("docs/b.md", new byte[] {0, 1, 2, 0, (byte) 0xff});
-        Session.Result result = session.run("index", "docs", "--index", "idx");
+        Shell.Result result = shell.run("index", "docs", "--index", "idx");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).contains("b.md").contains("1 pages indexed");
     }
 
     @Test
     void keepsScriptsOfAPageOutOfTheSite() throws IOException {
-        session.with("docs/index.md", "# Hi\n\n<script>alert(1)</script><b onclick='x()'>b</b>\n");
-        Session.Result result = session.run("site", "--source", "docs", "-o", "out");
+        shell.with("docs/index.md", "# Hi\n\n<script>alert(1)</script><b onclick='x()'>b</b>\n");
+        Shell.Result result = shell.run("site", "--source", "docs", "-o", "out");
         assertThat(result.code()).isZero();
         try (var pages = Files.walk(folder.resolve("out"))) {
             for (Path page : pages.filter(p -> p.toString().endsWith(".html")).toList()) {
@@ -176,7 +176,7 @@ class CommandsTest {
 
     @Test
     void writesTheBuiltInSite() {
-        Session.Result result = session.run("site", "-o", "out");
+        Shell.Result result = shell.run("site", "-o", "out");
         assertThat(result.code()).isZero();
         assertThat(folder.resolve("out/index.html")).exists();
         assertThat(folder.resolve("out/rules/ioctl-file-any-access/index.html")).exists();

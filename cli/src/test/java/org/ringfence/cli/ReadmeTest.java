@@ -25,7 +25,7 @@ class ReadmeTest {
     void theFindingsAreThoseOfTheSampleDriver() throws IOException {
         String path = "docs-source/fixtures/insecure-driver";
         List<String> shown = between("./ringfence check " + path + "\n", "```").lines().toList();
-        String output = new Session(ROOT).run("check", path).out();
+        String output = new Shell(ROOT).run("check", path).out();
         assertThat(shown).hasSizeGreaterThan(5);
         assertThat(shown)
                 .allSatisfy(
@@ -37,14 +37,14 @@ class ReadmeTest {
 
     @Test
     void theRulePassesItsTestsAndFinds() throws IOException {
-        Session session =
-                new Session(folder)
+        Shell shell =
+                new Shell(folder)
                         .with("acme/pool.rules", between("````\n", "````"))
                         .with(
                                 "src/a.c",
                                 "void F(void) { P = ExAllocatePoolWithTag(NonPagedPoolNx, 8, TAG); }\n");
-        assertThat(session.run("test", "acme").out()).isEqualTo("2 passed, 0 failed (1 rules)\n");
-        assertThat(session.run("check", "src", "--rules", "acme").out())
+        assertThat(shell.run("test", "acme").out()).isEqualTo("2 passed, 0 failed (1 rules)\n");
+        assertThat(shell.run("check", "src", "--rules", "acme").out())
                 .contains("Use AcmeAllocate");
     }
 }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import org.ringfence.report.Style;
 
 /** Runs commands in a folder as a user in a pipe would. */
-final class Session {
+final class Shell {
     private final Path folder;
 
-    Session(Path folder) {
+    Shell(Path folder) {
         this.folder = folder;
     }
 
@@ -33,11 +33,11 @@ final class Session {
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    Session with(String file, String text) {
+    Shell with(String file, String text) {
         return with(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Session with(String file, byte[] content) {
+    Shell with(String file, byte[] content) {
         try {
             Path path = folder.resolve(file);
             Files.createDirectories(path.getParent());
