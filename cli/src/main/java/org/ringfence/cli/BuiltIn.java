@@ -10,7 +10,6 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -107,9 +106,5 @@ final class BuiltIn {
             FileSystem jar = FileSystems.newFileSystem(uri, Map.of());
             return jar.provider().getPath(uri);
         }
-    }
-
-    static List<RulePack> packs() throws IOException {
-        return List.of(pack());
     }
 }

@@ -2,6 +2,7 @@ package org.ringfence.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -74,9 +75,8 @@ public final class Main implements Runnable {
     private static int failed(Terminal terminal, Exception e) {
         if (e instanceof UsageError
                 || e instanceof IOException
-                || e instanceof java.io.UncheckedIOException) {
-            terminal.error(
-                    sentence(e instanceof java.io.UncheckedIOException u ? u.getCause() : e));
+                || e instanceof UncheckedIOException) {
+            terminal.error(sentence(e instanceof UncheckedIOException u ? u.getCause() : e));
         } else {
             terminal.error("this is a defect of Ringfence, please report it with these lines:");
             e.printStackTrace(terminal.err());
@@ -88,9 +88,7 @@ public final class Main implements Runnable {
     private static String sentence(Exception e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof NoSuchFileException) {
-            return message.contains(": ") || message.contains(" ") && !message.contains("/")
-                    ? message
-                    : message + ": there is no such file or folder";
+            return message.contains(": ") ? message : message + ": there is no such file or folder";
         } else if (e instanceof AccessDeniedException) {
             return message + ": access denied";
         } else if (e instanceof NotDirectoryException) {

@@ -80,8 +80,7 @@ class CheckCommandTest {
             shell.with("a.c", "void F(void) { Jump(there); }").with("acme/x.rules", RULES);
             assertThat(shell.run("compile", "acme", "-o", "acme.jar").code()).isZero();
             for (String rules : new String[] {"acme", "acme/x.rules", "acme.jar"}) {
-                Shell.Result result =
-                        shell.run("check", "a.c", "--rules", rules, "--no-built-in");
+                Shell.Result result = shell.run("check", "a.c", "--rules", rules, "--no-built-in");
                 assertThat(result.out())
                         .as(rules)
                         .contains("a.c:1:21: low: Jumps to there [no-goto]");

@@ -44,7 +44,6 @@ class ReadmeTest {
                                 "src/a.c",
                                 "void F(void) { P = ExAllocatePoolWithTag(NonPagedPoolNx, 8, TAG); }\n");
         assertThat(shell.run("test", "acme").out()).isEqualTo("2 passed, 0 failed (1 rules)\n");
-        assertThat(shell.run("check", "src", "--rules", "acme").out())
-                .contains("Use AcmeAllocate");
+        assertThat(shell.run("check", "src", "--rules", "acme").out()).contains("Use AcmeAllocate");
     }
 }
