@@ -94,7 +94,7 @@ public final class Main implements Runnable {
         } else if (e instanceof NotDirectoryException) {
             return message + ": it is not a folder";
         } else if (e instanceof FileAlreadyExistsException) {
-            return message + ": it is in the way";
+            return message.contains(": ") ? message : message + ": it is in the way";
         }
         return message;
     }
