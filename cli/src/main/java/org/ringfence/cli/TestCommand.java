@@ -73,12 +73,7 @@ final class TestCommand implements Callable<Integer> {
                 if (subject.source().path().startsWith("target/")) {
                     continue; // what a build copied there, as for the compiler
                 }
-                SubjectReader reader =
-                        readers.stream()
-                                .filter(r -> r.vocabulary().subject().equals(subject.kind()))
-                                .findFirst()
-                                .orElseThrow();
-                List<String> differences = tester.fixture(subject.source(), reader, pack.rules());
+                List<String> differences = tester.fixture(subject, pack.rules());
                 count(String.join("\n", differences), subject.source().path());
             } else if (input instanceof Input.Skipped skipped) {
                 count(skipped.reason(), skipped.path());

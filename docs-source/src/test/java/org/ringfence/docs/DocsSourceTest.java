@@ -144,18 +144,12 @@ class DocsSourceTest {
         for (Input input :
                 new SourceTree(READERS, CONTENT).read(List.of(CONTENT.resolve("fixtures")))) {
             var subject = ((Input.Readable) input).subject();
-            var reader =
-                    READERS.stream()
-                            .filter(r -> r.vocabulary().subject().equals(subject.kind()))
-                            .findFirst()
-                            .orElseThrow();
             tests.add(
                     dynamicTest(
                             subject.source().path(),
                             () ->
                                     assertThat(
-                                                    TESTER.fixture(
-                                                            subject.source(), reader, PACK.rules()))
+                                                    TESTER.fixture(subject, PACK.rules()))
                                             .isEmpty()));
         }
         assertThat(tests).hasSizeGreaterThanOrEqualTo(4);

@@ -1,8 +1,11 @@
 package org.ringfence.check;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.ringfence.rule.Confidence;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.Severity;
@@ -25,7 +28,7 @@ public record Finding(
         String message,
         List<Related> related,
         List<Fix> fixes,
-        java.util.Map<String, String> captures,
+        Map<String, String> captures,
         List<String> unknowns) {
     /** By path, offset, rule: the order of every report. */
     public static final Comparator<Finding> ORDER =
@@ -39,7 +42,7 @@ public record Finding(
         Objects.requireNonNull(rule, "rule");
         related = List.copyOf(related);
         fixes = List.copyOf(fixes);
-        captures = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(captures));
+        captures = Collections.unmodifiableMap(new TreeMap<>(captures));
         unknowns = List.copyOf(unknowns);
     }
 

@@ -1,10 +1,12 @@
 package org.ringfence.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ringfence.rule.Rule;
 import org.ringfence.subject.Gap;
 import org.ringfence.subject.Source;
 
@@ -21,7 +23,7 @@ import org.ringfence.subject.Source;
  */
 public record Report(
         List<Finding> findings,
-        List<org.ringfence.rule.Rule> rules,
+        List<Rule> rules,
         SortedMap<String, Integer> checked,
         List<Input.Skipped> skipped,
         List<SourceGap> gaps,
@@ -30,9 +32,7 @@ public record Report(
     public Report {
         findings = findings.stream().sorted(Finding.ORDER).toList();
         rules = List.copyOf(rules);
-        checked =
-                java.util.Collections.unmodifiableSortedMap(
-                        new TreeMap<>((Map<String, Integer>) checked));
+        checked = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Integer>) checked));
         skipped = List.copyOf(skipped);
         gaps = List.copyOf(gaps);
         givenUp = List.copyOf(givenUp);

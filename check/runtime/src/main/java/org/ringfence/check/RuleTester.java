@@ -6,14 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.RulePack;
 import org.ringfence.subject.Source;
+import org.ringfence.subject.Subject;
 import org.ringfence.subject.SubjectReader;
 
 /** Runs the tests of rules: inline examples, each a little file of its own, and marked fixtures. */
@@ -73,31 +75,21 @@ public final class RuleTester {
 
     private String failureOf(Rule rule, Rule.Example example) {
         Marker.Marked marked = Marker.split(example.code(), marker(rule));
-        List<Finding> findings = findings(rule, example);
+        List<Finding> findings = findings(rule, marked.text());
         if (example.kind() == Rule.Example.Kind.GOOD) {
             return findings.isEmpty() ? "" : "expected no finding, but found " + describe(findings);
         }
         if (findings.isEmpty()) {
             return "expected a finding, but found none";
         }
-        return firstOf(
-                () -> wrongLines(marked.markers(), findings),
-                () -> wrongCaptures(marked.markers(), findings),
-                () -> wrongFix(rule, marked.text(), findings, example.fixed()));
-    }
-
-    private interface Check {
-        String failure();
-    }
-
-    private static String firstOf(Check... checks) {
-        for (Check check : checks) {
-            String failure = check.failure();
-            if (!failure.isEmpty()) {
-                return failure;
-            }
-        }
-        return "";
+        return Stream.<Supplier<String>>of(
+                        () -> wrongLines(marked.markers(), findings),
+                        () -> wrongCaptures(marked.markers(), findings),
+                        () -> wrongFix(rule, marked.text(), findings, example.fixed()))
+                .map(Supplier::get)
+                .filter(failure -> !failure.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String wrongLines(List<Marker> markers, List<Finding> findings) {
@@ -175,9 +167,12 @@ public final class RuleTester {
     /**
      * Runs rules over a fixture whose lines say what must be found: {@code //!! rule-id}.
      *
+     * @param fixture of a kind that one of the readers reads
      * @return what differs, one sentence each; empty where the fixture passes
      */
-    public List<String> fixture(Source source, SubjectReader reader, List<Rule> rules) {
+    public List<String> fixture(Subject fixture, List<Rule> rules) {
+        SubjectReader reader = bySubject.get(fixture.kind());
+        Source source = fixture.source();
         Marker.Marked marked = Marker.split(source.text(), reader.testMarker());
         SortedSet<String> expected = new TreeSet<>();
         for (Marker marker : marked.markers()) {
@@ -210,9 +205,7 @@ public final class RuleTester {
     }
 
     private String marker(Rule rule) {
-        return Optional.of(bySubject.get(rule.subject()))
-                .map(SubjectReader::testMarker)
-                .orElseThrow();
+        return bySubject.get(rule.subject()).testMarker();
     }
 
     private static int line(Finding finding) {

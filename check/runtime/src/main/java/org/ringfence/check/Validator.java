@@ -1,6 +1,7 @@
 package org.ringfence.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class Validator {
     private final List<Rule> rules;
     private final List<Report.Refusal> refused = new ArrayList<>();
     private final Map<String, List<Rule>> bySubject;
+    private final Map<String, Dispatch> dispatches = new HashMap<>();
     private final Map<String, Vocabulary> vocabularies;
 
     /**
@@ -63,6 +65,7 @@ public final class Validator {
         }
         rules = List.copyOf(byId.values());
         bySubject = rules.stream().collect(Collectors.groupingBy(Rule::subject));
+        bySubject.forEach((subject, all) -> dispatches.put(subject, new Dispatch(all)));
     }
 
     /** The rules that run, in order of their ids. */
@@ -120,7 +123,7 @@ public final class Validator {
 
     private void run(List<Rule> candidates, Subject subject, Tally tally) {
         Scan scan = new Scan(subject, vocabularies.get(subject.kind()).implicits());
-        scan.run(new Dispatch(candidates));
+        scan.run(dispatches.get(subject.kind()));
         for (Rule rule : candidates) {
             if (rule.query() instanceof Query.Each each) {
                 scan.run(rule, each);

@@ -11,12 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.ringfence.check.Finding;
 import org.ringfence.check.Input;
 import org.ringfence.check.Report;
-import org.ringfence.rule.Confidence;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.Severity;
 import org.ringfence.rule.TopicRef;
@@ -101,7 +99,7 @@ public final class SarifReport {
         }
         text("help", help(rule));
         String address = guide.address(rule);
-        if (URI_TEXT.test(address)) {
+        if (isUri(address)) {
             json.writeStringField("helpUri", address);
         }
         json.writeObjectFieldStart("defaultConfiguration");
@@ -114,17 +112,15 @@ public final class SarifReport {
             json.writeString("external/cwe/cwe-" + cwe);
         }
         json.writeEndArray();
-        json.writeStringField("precision", precision(classification.confidence()));
+        json.writeStringField("precision", classification.confidence().word());
         json.writeStringField("security-severity", score(classification.severity()));
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    private static final java.util.function.Predicate<String> URI_TEXT =
-            address ->
-                    address.startsWith("https://")
-                            || address.startsWith("http://")
-                            || address.startsWith("file:");
+    private static boolean isUri(String address) {
+        return address.matches("(https?|file):.*");
+    }
 
     private String help(Rule rule) {
         StringBuilder help =
@@ -316,9 +312,5 @@ public final class SarifReport {
             case MEDIUM -> "5.5";
             case LOW -> "2.5";
         };
-    }
-
-    private static String precision(Confidence confidence) {
-        return List.of("high", "medium", "low").get(confidence.ordinal());
     }
 }

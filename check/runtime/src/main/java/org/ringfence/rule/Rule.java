@@ -1,5 +1,6 @@
 package org.ringfence.rule;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -39,7 +40,7 @@ public record Rule(
         fixes = List.copyOf(fixes);
         examples = List.copyOf(examples);
         required = required.stream().map(List::copyOf).toList();
-        features = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(features));
+        features = Collections.unmodifiableSortedSet(new TreeSet<>(features));
         Objects.requireNonNull(origin, "origin");
     }
 

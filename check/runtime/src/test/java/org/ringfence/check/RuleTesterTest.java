@@ -86,7 +86,7 @@ class RuleTesterTest {
         Source source =
                 new Source(
                         "f.toy", "open(a, 1) //!! open-door\nshut(b) //!! open-door\nopen(c, 1)\n");
-        assertThat(TESTER.fixture(source, new Toy(), List.of(ToyRules.open())))
+        assertThat(TESTER.fixture(new Toy().read(source), List.of(ToyRules.open())))
                 .containsExactly(
                         "not found on line 2: open-door", "not expected on line 3: open-door");
     }

@@ -14,12 +14,18 @@ import static org.ringfence.check.ToyRules.requiring;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.ringfence.rule.Condition;
 import org.ringfence.rule.Confidence;
 import org.ringfence.rule.Expr;
+import org.ringfence.subject.Gap;
+import org.ringfence.subject.Node;
 import org.ringfence.subject.Source;
+import org.ringfence.subject.Span;
+import org.ringfence.subject.Subject;
+import org.ringfence.subject.Value;
 
 class ValidatorTest {
     private static final Expr FOUR = new Expr.Number(4, "FOUR");
@@ -235,5 +241,58 @@ class ValidatorTest {
                                 "greedy",
                                 "the rule needs more steps here than its budget allows"));
         assertThat(report.findings()).extracting(f -> f.rule().id()).containsExactly("plain");
+    }
+
+    /** A subject whose reader forgot to limit nesting. */
+    private record Deep(Source source) implements Subject {
+        @Override
+        public String kind() {
+            return "toy";
+        }
+
+        @Override
+        public Set<String> words() {
+            return Set.of();
+        }
+
+        @Override
+        public List<Node> roots() {
+            Node node = new Toy.ToyNode("name", "a", new Span(0, 0), List.of());
+            for (int i = 0; i < 200_000; i++) {
+                node = new Toy.ToyNode("call", "", new Span(0, 0), List.of(node));
+            }
+            return List.of(node);
+        }
+
+        @Override
+        public List<Node> collection(String name) {
+            return List.of();
+        }
+
+        @Override
+        public Value evaluate(String function, List<Value> arguments) {
+            return new Value.Absent();
+        }
+
+        @Override
+        public List<Gap> gaps() {
+            return List.of();
+        }
+    }
+
+    @Test
+    void skipsASubjectThatIsNestedTooDeepAndGoesOn() {
+        Toy toy = new Toy();
+        Report report =
+                new Validator(List.of(pack(open())), List.of(toy))
+                        .check(
+                                List.of(
+                                        new Input.Readable(new Deep(new Source("deep.toy", ""))),
+                                        new Input.Readable(
+                                                toy.read(new Source("a.toy", "open(a, 1)")))));
+        assertThat(report.skipped())
+                .containsExactly(
+                        new Input.Skipped("deep.toy", "it is nested too deep to be analysed"));
+        assertThat(report.findings()).hasSize(1);
     }
 }
