@@ -2,6 +2,7 @@ package org.ringfence.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.markdown.GuidanceReader;
 import org.ringfence.kb.search.GuidanceIndex;
@@ -47,7 +47,7 @@ final class BuiltIn {
     /** The index of the built-in guidance, made on first use in the user's cache. */
     static Path index(Terminal terminal) throws IOException {
         Path index = cache().resolve("index-" + fingerprint());
-        if (!Files.isDirectory(index)) {
+        if (!GuidanceIndex.isIn(index)) {
             if (terminal.live()) {
                 terminal.say("Indexing the built-in guidance (once) ...");
             }
@@ -69,18 +69,26 @@ final class BuiltIn {
         return Files.createDirectories(cache);
     }
 
-    /** Changes with the pages and with the program that indexes them. */
+    /**
+     * Changes with the program, its pages included: its version and when its jar, or the folder it
+     * is built in, was last written. No page is read for it.
+     */
     private static String fingerprint() throws IOException {
-        CRC32 crc = new CRC32();
-        try (var pages = Files.walk(folder())) {
-            for (Path page :
-                    pages.filter(p -> p.toString().endsWith(".md") || p.toString().endsWith(".yml"))
-                            .sorted()
-                            .toList()) {
-                crc.update(Files.readAllBytes(page));
+        long newest = 0;
+        try (var files = Files.walk(container())) {
+            for (Path file : files.toList()) {
+                newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
             }
         }
-        return Version.number() + "-" + Long.toHexString(crc.getValue());
+        return Version.number() + "-" + Long.toHexString(newest);
+    }
+
+    /** The jar that holds the pages, or their folder on disk. */
+    private static Path container() throws IOException {
+        URL toc = resource("/guidance/toc.yml").toURL();
+        return toc.openConnection() instanceof JarURLConnection jar
+                ? Path.of(URI.create(jar.getJarFileURL().toString()))
+                : folder();
     }
 
     private static URI resource(String name) {

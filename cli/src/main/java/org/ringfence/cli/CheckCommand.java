@@ -114,7 +114,9 @@ final class CheckCommand implements Callable<Integer> {
         SourceTree tree = new SourceTree(readers, terminal.directory());
         Validator validator = new Validator(sources.packs(), readers);
         Report report;
-        try (Terminal.Bar bar = terminal.bar("Checking", tree.count(paths))) {
+        // only a bar that is drawn needs to know how many there will be
+        long files = terminal.live() ? tree.count(paths) : 0;
+        try (Terminal.Bar bar = terminal.bar("Checking", files)) {
             Iterable<Input> inputs = tree.read(paths);
             report = validator.check(() -> new Counted(inputs.iterator(), missing.iterator(), bar));
         }

@@ -13,6 +13,7 @@ import org.ringfence.kb.search.GuidanceIndex;
 import org.ringfence.report.Guide;
 import org.ringfence.report.Style.Ink;
 import org.ringfence.report.TextReport;
+import org.ringfence.site.Site;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,19 +62,23 @@ final class DemoCommand implements Callable<Integer> {
         List<SubjectReader> readers = Readers.all();
 
         step("Compiling the rules of " + shown(docs));
-        CompileResult compiled = RuleSources.compile(docs, readers);
+        Guidance guidance = GuidanceReader.read(docs);
+        CompileResult compiled = RuleSources.compile(docs, guidance, readers);
         Diagnostics.print(terminal, docs, compiled.diagnostics());
         terminal.out()
                 .println(compiled.pack().rules().size() + " rules in " + compiled.pack().name());
 
         step("Indexing the guidance");
-        Guidance guidance = GuidanceReader.read(docs);
         GuidanceIndex.write(guidance, target.resolve("index"));
         terminal.out().println(guidance.topics().size() + " topics");
 
         step("Writing the site");
         Path site = target.resolve("site");
-        SiteCommand.write(terminal, readers, guidance, compiled.pack(), site);
+        SiteCommand.write(
+                terminal,
+                readers,
+                new Site(guidance, List.of(compiled.pack())).withFiles(docs),
+                site);
 
         step("Checking a driver that is insecure on purpose");
         RuleSources rules = new RuleSources(readers);

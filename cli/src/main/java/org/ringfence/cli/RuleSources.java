@@ -14,6 +14,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.ringfence.check.Report;
 import org.ringfence.dsl.CompileResult;
+import org.ringfence.dsl.Diagnostic;
 import org.ringfence.dsl.RuleCompiler;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Topic;
@@ -71,7 +72,7 @@ final class RuleSources {
         CompileResult result = compile(path, readers);
         packs.add(result.pack());
         result.diagnostics().stream()
-                .filter(d -> d.severity() == org.ringfence.dsl.Diagnostic.Severity.ERROR)
+                .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
                 .forEach(
                         d ->
                                 refused.add(
@@ -106,20 +107,25 @@ final class RuleSources {
         }
     }
 
-    /** Compiles against the pages beside the rules and, behind them, the built-in guidance. */
+    /**
+     * Compiles against the pages in the folder, where it is one, and behind them the built-in
+     * guidance.
+     */
     static CompileResult compile(Path path, List<SubjectReader> readers) throws IOException {
-        return new RuleCompiler(readers, guidanceFor(path)).compile(path);
+        return Files.isDirectory(path)
+                ? compile(path, GuidanceReader.read(path), readers)
+                : new RuleCompiler(readers, BuiltIn.guidance()).compile(path);
     }
 
-    static Guidance guidanceFor(Path path) throws IOException {
-        Guidance builtIn = BuiltIn.guidance();
-        if (!Files.isDirectory(path)) {
-            return builtIn;
-        }
-        Guidance own = GuidanceReader.read(path);
+    /** Like {@link #compile(Path, List)}, for a caller that has read the pages of the folder. */
+    static CompileResult compile(Path folder, Guidance own, List<SubjectReader> readers)
+            throws IOException {
         Set<String> ids = own.topics().stream().map(Topic::id).collect(Collectors.toSet());
         List<Topic> topics = new ArrayList<>(own.topics());
-        builtIn.topics().stream().filter(topic -> !ids.contains(topic.id())).forEach(topics::add);
-        return Guidance.of(topics, List.of(), List.of());
+        BuiltIn.guidance().topics().stream()
+                .filter(topic -> !ids.contains(topic.id()))
+                .forEach(topics::add);
+        Guidance all = Guidance.of(topics, List.of(), List.of());
+        return new RuleCompiler(readers, all).compile(folder);
     }
 }

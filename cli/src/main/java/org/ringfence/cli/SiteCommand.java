@@ -10,7 +10,6 @@ import org.ringfence.check.RuleTester;
 import org.ringfence.dsl.CompileResult;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.markdown.GuidanceReader;
-import org.ringfence.rule.RulePack;
 import org.ringfence.site.Examples;
 import org.ringfence.site.Site;
 import org.ringfence.subject.SubjectReader;
@@ -49,33 +48,29 @@ final class SiteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<SubjectReader> readers = Readers.all();
         if (source.toString().isEmpty()) {
-            write(terminal, readers, BuiltIn.guidance(), BuiltIn.pack(), output);
+            write(terminal, readers, new Site(BuiltIn.guidance(), List.of(BuiltIn.pack())), output);
             return ExitCode.CLEAN;
         }
         Path path = terminal.path(source);
         if (!Files.isDirectory(path)) {
             throw new NoSuchFileException(source + ": there is no such folder");
         }
-        CompileResult result = RuleSources.compile(path, readers);
+        Guidance guidance = GuidanceReader.read(path);
+        CompileResult result = RuleSources.compile(path, guidance, readers);
         Diagnostics.print(terminal, path, result.diagnostics());
-        write(terminal, readers, GuidanceReader.read(path), result.pack(), output);
+        Site site = new Site(guidance, List.of(result.pack())).withFiles(path);
+        write(terminal, readers, site, output);
         return result.ok() ? ExitCode.CLEAN : ExitCode.ERROR;
     }
 
-    static void write(
-            Terminal terminal,
-            List<SubjectReader> readers,
-            Guidance guidance,
-            RulePack pack,
-            Path output)
+    static void write(Terminal terminal, List<SubjectReader> readers, Site site, Path output)
             throws IOException {
-        Site site =
-                new Site(guidance, List.of(pack))
-                        .withExamples(examples(new RuleTester(readers)))
+        Site whole =
+                site.withExamples(examples(new RuleTester(readers)))
                         .withVocabularies(readers.stream().map(SubjectReader::vocabulary).toList());
         Site.Written written;
         try (Terminal.Bar bar = terminal.bar("Writing the site", Terminal.MANY)) {
-            written = site.write(terminal.path(output), bar::to);
+            written = whole.write(terminal.path(output), bar::to);
         }
         terminal.out().println(written.pages() + " pages written to " + output);
     }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -72,7 +73,7 @@ record Terminal(PrintStream out, PrintStream err, Style style, boolean live, Pat
     /** A progress bar on a screen; nothing elsewhere, nor for little work. */
     Bar bar(String task, long steps) {
         if (!live || steps < FEW) {
-            return new Bar(new ProgressBar[0]);
+            return new Bar(List.of());
         }
         ProgressBar bar =
                 new ProgressBarBuilder()
@@ -82,11 +83,11 @@ record Terminal(PrintStream out, PrintStream err, Style style, boolean live, Pat
                         .setUpdateIntervalMillis(200)
                         .clearDisplayOnFinish()
                         .build();
-        return new Bar(new ProgressBar[] {bar});
+        return new Bar(List.of(bar));
     }
 
     /** A progress bar that may be none. */
-    record Bar(ProgressBar[] bars) implements AutoCloseable {
+    record Bar(List<ProgressBar> bars) implements AutoCloseable {
         void to(long done, long total) {
             for (ProgressBar bar : bars) {
                 bar.maxHint(total);

@@ -3,11 +3,13 @@ package org.ringfence.cli;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -62,10 +64,15 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "org.apache.lucene.., org.ringfence.kb.search..",
+        "org.tartarus.., org.ringfence.kb.search..",
         "org.commonmark.., org.ringfence.kb.markdown..",
+        "org.snakeyaml.., org.ringfence.kb.markdown..",
+        "org.owasp.., org.ringfence.kb.markdown..",
+        "org.jsoup.., org.ringfence.site.html..",
         "org.eclipse.., org.ringfence.dsl..",
         "com.google.inject.., org.ringfence.dsl..",
         "gg.jte.., org.ringfence.site..",
+        "me.tongfei.., org.ringfence.cli..",
         "picocli.., org.ringfence.cli.."
     })
     void aLibraryIsUsedInOnePlace(String library, String home) {
@@ -77,13 +84,30 @@ class ArchitectureTest {
     }
 
     @Test
-    void theRuntimeNeedsNothingButJavaAndJacksonCore() {
+    void theRuntimeNeedsNothingButJavaAndJacksonCoreAndOpensNoFile() {
         classes()
                 .that(resideInAnyPackage(RUNTIME))
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(RUNTIME)
-                                .or(resideInAnyPackage("java..", "com.fasterxml.jackson.core..")))
+                                .or(
+                                        resideInAnyPackage(
+                                                "java.io",
+                                                "java.lang..",
+                                                "java.net",
+                                                "java.nio.charset",
+                                                "java.security",
+                                                "java.util",
+                                                "java.util.function",
+                                                "java.util.regex",
+                                                "java.util.stream",
+                                                "com.fasterxml.jackson.core.."))
+                                .and(
+                                        DescribedPredicate.not(
+                                                nameMatching("java\\.io\\.(File|RandomAccess).*")))
+                                .and(
+                                        DescribedPredicate.not(
+                                                nameMatching("java\\.net\\.(?!URI).*"))))
                 .check(OURS);
     }
 
@@ -115,6 +139,20 @@ class ArchitectureTest {
                                         resideInAnyPackage(
                                                 "org.ringfence.reader..", "org.ringfence.dsl..",
                                                 "org.ringfence.site..", "org.ringfence.cli..")))
+                .check(OURS);
+    }
+
+    @Test
+    void pagesAndSearchKnowOnlyGuidance() {
+        noClasses()
+                .that(resideInAPackage("org.ringfence.kb.markdown.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.ringfence.kb.search.."))
+                .check(OURS);
+        noClasses()
+                .that(resideInAPackage("org.ringfence.kb.search.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.ringfence.kb.markdown.."))
                 .check(OURS);
     }
 

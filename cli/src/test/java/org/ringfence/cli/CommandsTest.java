@@ -182,4 +182,23 @@ class CommandsTest {
         assertThat(folder.resolve("out/rules/ioctl-file-any-access/index.html")).exists();
         assertThat(folder.resolve("out/coverage/index.html")).exists();
     }
+
+    @Test
+    void carriesTheImagesOfPagesIntoTheSite() {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+        shell.with("docs/index.md", "# Hi\n\n![a picture](pic.png)\n").with("docs/pic.png", png);
+        assertThat(shell.run("site", "--source", "docs", "-o", "out").code()).isZero();
+        assertThat(folder.resolve("out")).isDirectoryRecursivelyContaining("glob:**/pic.png");
+    }
+
+    @Test
+    void searchesAfterTheFirstIndexingOfTheBuiltInGuidanceWasKilled() throws IOException {
+        shell.run("search", "ioctl");
+        try (var indexes = Files.list(Path.of(System.getProperty("ringfence.cache")))) {
+            for (Path index : indexes.toList()) {
+                Files.delete(index.resolve("current"));
+            }
+        }
+        assertThat(shell.run("search", "ioctl").code()).isZero();
+    }
 }

@@ -147,10 +147,7 @@ class DocsSourceTest {
             tests.add(
                     dynamicTest(
                             subject.source().path(),
-                            () ->
-                                    assertThat(
-                                                    TESTER.fixture(subject, PACK.rules()))
-                                            .isEmpty()));
+                            () -> assertThat(TESTER.fixture(subject, PACK.rules())).isEmpty()));
         }
         assertThat(tests).hasSizeGreaterThanOrEqualTo(4);
         return tests.stream();

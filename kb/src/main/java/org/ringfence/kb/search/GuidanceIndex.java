@@ -71,6 +71,11 @@ public final class GuidanceIndex implements AutoCloseable {
         new Generations(dir).replace(folder -> TopicDocuments.write(guidance, folder, progress));
     }
 
+    /** Whether {@code dir} holds a whole index; one that was begun and never finished is none. */
+    public static boolean isIn(Path dir) throws IOException {
+        return new Generations(dir).current().isPresent();
+    }
+
     /**
      * Opens the index in {@code dir}.
      *

@@ -15,8 +15,13 @@ import java.util.regex.Pattern;
  * @param remarks what stands below it
  */
 public record CodeLine(String text, boolean hit, List<Ref> remarks) {
-    /** A comment sign with two exclamation marks starts an expectation: it ends the line. */
-    private static final Pattern MARKER = Pattern.compile("\\s*(?://|;|#|<!--)!!(.*)");
+    /**
+     * A comment sign with two exclamation marks starts an expectation: it ends the line. Security
+     * descriptors have no comments, so there the two marks stand alone behind a blank.
+     */
+    private static final Pattern MARKER =
+            Pattern.compile(
+                    "\\s*(?://|;|#|<!--)!!(?<words>.*)|\\s+!!(?:\\s+[$@][\\w.]+=\\S+)*\\s*$");
 
     public CodeLine {
         remarks = List.copyOf(remarks);
@@ -48,8 +53,8 @@ public record CodeLine(String text, boolean hit, List<Ref> remarks) {
         String[] lines = code.split("\r?\n", -1);
         for (int i = 0; i < lines.length; i++) {
             Matcher marker = MARKER.matcher(lines[i]);
-            if (marker.find()) {
-                expected.put(i + 1, List.of(marker.group(1).strip().split("\\s+")));
+            if (marker.find() && marker.group("words") != null) {
+                expected.put(i + 1, List.of(marker.group("words").strip().split("\\s+")));
             }
         }
         return expected;

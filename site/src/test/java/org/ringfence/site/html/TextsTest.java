@@ -31,14 +31,16 @@ class TextsTest {
     void markersOfAnySubjectLeaveTheTextAndMarkTheLine() {
         var lines =
                 CodeLine.of(
-                        "a(); //!! $X=1\r\n[Sec] ;!!\n<a/> <!--!!-->\n- x #!!\nurl = \"//!\"\n\n",
-                        Map.of(5, List.of(new Ref("why", ""))));
+                        "a(); //!! $X=1\r\n[Sec] ;!!\n<a/> <!--!!-->\n- x #!!\nD:P(A;;GA;;;WD) !! $SID=WD\nif (!!a) {\nurl = \"//!\"\n\n",
+                        Map.of(7, List.of(new Ref("why", ""))));
         assertThat(lines)
                 .containsExactly(
                         new CodeLine("a();", true, List.of()),
                         new CodeLine("[Sec]", true, List.of()),
                         new CodeLine("<a/>", true, List.of()),
                         new CodeLine("- x", true, List.of()),
+                        new CodeLine("D:P(A;;GA;;;WD)", true, List.of()),
+                        new CodeLine("if (!!a) {", false, List.of()),
                         new CodeLine("url = \"//!\"", true, List.of(new Ref("why", ""))));
     }
 

@@ -25,13 +25,15 @@ final class CSubject implements Subject {
         private final Symbols symbols;
         private final Constants constants;
         private final Texts texts;
+        private final Headers headers;
         private final List<Node> controlCodes;
 
-        private Parsed(Source source, Tokens tokens, Vocabulary vocabulary) {
+        private Parsed(Source source, Tokens tokens, Set<String> words, Vocabulary vocabulary) {
             tree = Tree.parse(tokens, Dialect.of(source.path()));
             symbols = new Symbols(tree);
             constants = new Constants(symbols, vocabulary.constants());
             texts = new Texts(source, symbols);
+            headers = new Headers(tree, words);
             controlCodes = new ControlCodes(source, symbols, constants).find(tree);
         }
     }
@@ -45,7 +47,7 @@ final class CSubject implements Subject {
 
     private Parsed parsed() {
         if (parsed == null) {
-            parsed = new Parsed(source, tokens, vocabulary);
+            parsed = new Parsed(source, tokens, words, vocabulary);
         }
         return parsed;
     }
@@ -95,12 +97,12 @@ final class CSubject implements Subject {
             throw new IllegalArgumentException("c has no function " + function);
         }
         if (function.equals("kernel-mode")) {
-            return new Headers(parsed().tree, words).kernelMode();
+            return parsed().headers.kernelMode();
         }
         Value first = arguments.get(0);
         if (function.equals("include-file")) {
             return first instanceof Value.Text text
-                    ? new Headers(parsed().tree, words).includes(text.text())
+                    ? parsed().headers.includes(text.text())
                     : first;
         }
         if (!(first instanceof Value.Element element)) {

@@ -151,6 +151,27 @@ final class Cursor {
         nesting--;
     }
 
+    /** Reads what stands in the braces that open here, and goes on behind them. */
+    void braced(String tooDeep, Runnable read) {
+        int open = pos;
+        int close = closing(open);
+        int outer = limit;
+        pos++;
+        limit = close;
+        if (enter()) {
+            read.run();
+            leave();
+        } else {
+            pos = close;
+            gapFrom(open, tooDeep);
+        }
+        limit = outer;
+        pos = Math.min(close + 1, outer);
+        if (close >= outer) {
+            gapFrom(open, "a brace that is not closed");
+        }
+    }
+
     CNode node(String kind, String label, int from, List<CNode> children) {
         int start = start(from);
         int end = Math.max(start, end(pos - 1));

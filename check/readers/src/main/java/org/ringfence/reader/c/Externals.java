@@ -115,24 +115,8 @@ final class Externals {
 
     /** What stands in the braces at the current place. */
     List<CNode> members() {
-        int open = cursor.pos;
-        int close = cursor.closing(open);
-        int outer = cursor.limit;
         List<CNode> inner = new ArrayList<>();
-        cursor.pos++;
-        cursor.limit = close;
-        if (cursor.enter()) {
-            all(inner);
-            cursor.leave();
-        } else {
-            cursor.pos = close;
-            cursor.gapFrom(open, "braces that are nested too deeply");
-        }
-        cursor.limit = outer;
-        cursor.pos = Math.min(close + 1, outer);
-        if (close >= outer) {
-            cursor.gapFrom(open, "a brace that is not closed");
-        }
+        cursor.braced("braces that are nested too deeply", () -> all(inner));
         return inner;
     }
 

@@ -70,11 +70,11 @@ final class Headers {
                     "MmMapIoSpace");
 
     private final List<Node> includes;
-    private final Set<String> words;
+    private final Value kernelMode;
 
     Headers(Tree tree, Set<String> words) {
         this.includes = tree.all("include");
-        this.words = words;
+        this.kernelMode = kernelMode(words);
     }
 
     /**
@@ -82,6 +82,10 @@ final class Headers {
      * either is kernel-mode code if it uses what only the kernel has, and unknown otherwise.
      */
     Value kernelMode() {
+        return kernelMode;
+    }
+
+    private Value kernelMode(Set<String> words) {
         boolean kernel = false;
         for (Node include : includes) {
             String file = file(include.label());

@@ -16,23 +16,8 @@ final class Statements {
     /** The block whose brace is the current token. */
     CNode block() {
         int open = cursor.pos;
-        int close = cursor.closing(open);
-        int outer = cursor.limit;
-        cursor.pos++;
-        cursor.limit = close;
         List<CNode> inner = new ArrayList<>();
-        if (cursor.enter()) {
-            all(inner);
-            cursor.leave();
-        } else {
-            cursor.pos = close;
-            cursor.gapFrom(open, "blocks that are nested too deeply");
-        }
-        cursor.limit = outer;
-        cursor.pos = Math.min(close + 1, outer);
-        if (close >= outer) {
-            cursor.gapFrom(open, "a brace that is not closed");
-        }
+        cursor.braced("blocks that are nested too deeply", () -> all(inner));
         return cursor.node("block", "", open, inner);
     }
 
