@@ -46,4 +46,14 @@ class ReadmeTest {
         assertThat(shell.run("test", "acme").out()).isEqualTo("2 passed, 0 failed (1 rules)\n");
         assertThat(shell.run("check", "src", "--rules", "acme").out()).contains("Use AcmeAllocate");
     }
+
+    @Test
+    void theEmbeddingIsTheOneThatIsTested() throws IOException {
+        String tested =
+                Files.readString(
+                        ROOT.resolve(
+                                "check/readers/src/test/java/org/ringfence/reader/EmbeddingTest.java"));
+        String shown = between("```java\n", "```");
+        assertThat(tested.replaceAll("\\s+", " ")).contains(shown.strip().replaceAll("\\s+", " "));
+    }
 }
