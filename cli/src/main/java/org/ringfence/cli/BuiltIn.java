@@ -44,14 +44,20 @@ final class BuiltIn {
         }
     }
 
-    /** The index of the built-in guidance, made on first use in the user's cache. */
+    /**
+     * The index of the built-in guidance, kept in the user's cache and made anew for a new program.
+     */
     static Path index(Terminal terminal) throws IOException {
-        Path index = cache().resolve("index-" + fingerprint());
-        if (!GuidanceIndex.isIn(index)) {
+        Path index = cache().resolve("index");
+        Path stamp = cache().resolve("index.stamp");
+        String program = fingerprint();
+        boolean fresh = Files.exists(stamp) && Files.readString(stamp).equals(program);
+        if (!fresh || !GuidanceIndex.isIn(index)) {
             if (terminal.live()) {
                 terminal.say("Indexing the built-in guidance (once) ...");
             }
             GuidanceIndex.write(guidance(), index);
+            Files.writeString(stamp, program);
         }
         return index;
     }

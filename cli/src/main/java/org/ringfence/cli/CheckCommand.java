@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<SubjectReader> readers = Readers.all();
+        List<SubjectReader> readers = SubjectReader.onClassPath();
         RuleSources sources = new RuleSources(readers);
         if (!noBuiltIn) {
             sources.add(BuiltIn.pack());

@@ -11,6 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.ringfence.dsl.CompileResult;
 import org.ringfence.rule.PackJson;
 import org.ringfence.rule.RulePack;
+import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +46,7 @@ final class CompileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path path = terminal.path(source);
-        CompileResult result = RuleSources.compile(path, Readers.all());
+        CompileResult result = RuleSources.compile(path, SubjectReader.onClassPath());
         Diagnostics.print(terminal, path, result.diagnostics());
         if (!result.ok()) {
             terminal.error("no pack was written, because of the errors above");

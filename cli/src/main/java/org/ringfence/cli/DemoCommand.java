@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
                             + ": there is no fixtures/insecure-driver in it; start the demo with the launcher of a checkout");
         }
         Files.createDirectories(target);
-        List<SubjectReader> readers = Readers.all();
+        List<SubjectReader> readers = SubjectReader.onClassPath();
 
         step("Compiling the rules of " + shown(docs));
         Guidance guidance = GuidanceReader.read(docs);

@@ -46,7 +46,7 @@ final class SiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<SubjectReader> readers = Readers.all();
+        List<SubjectReader> readers = SubjectReader.onClassPath();
         if (source.toString().isEmpty()) {
             write(terminal, readers, new Site(BuiltIn.guidance(), List.of(BuiltIn.pack())), output);
             return ExitCode.CLEAN;

@@ -43,7 +43,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path path = terminal.path(source);
-        List<SubjectReader> readers = Readers.all();
+        List<SubjectReader> readers = SubjectReader.onClassPath();
         CompileResult result = RuleSources.compile(path, readers);
         Diagnostics.print(terminal, path, result.diagnostics());
         RuleTester tester = new RuleTester(readers);

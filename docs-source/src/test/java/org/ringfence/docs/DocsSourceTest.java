@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +33,7 @@ import org.ringfence.subject.SubjectReader;
 /** The content proves itself: pages, rules, examples and fixtures hold one another. */
 class DocsSourceTest {
     private static final Path CONTENT = Path.of("").toAbsolutePath();
-    private static final List<SubjectReader> READERS =
-            ServiceLoader.load(SubjectReader.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
+    private static final List<SubjectReader> READERS = SubjectReader.onClassPath();
     private static final RuleTester TESTER = new RuleTester(READERS);
     private static final Guidance GUIDANCE = guidance();
     private static final RulePack PACK = pack();

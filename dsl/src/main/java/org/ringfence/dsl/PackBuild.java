@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.ringfence.kb.markdown.GuidanceReader;
 import org.ringfence.rule.PackJson;
 import org.ringfence.subject.SubjectReader;
@@ -26,10 +25,7 @@ public final class PackBuild {
             throw new IllegalArgumentException("wanted: <source folder> <output pack.json>");
         }
         Path folder = Path.of(args[0]);
-        List<SubjectReader> readers =
-                ServiceLoader.load(SubjectReader.class).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList();
+        List<SubjectReader> readers = SubjectReader.onClassPath();
         CompileResult result =
                 new RuleCompiler(readers, GuidanceReader.read(folder)).compile(folder);
         result.diagnostics().forEach(System.out::println);

@@ -64,8 +64,4 @@ public record Link(String target, String text, int line, int column, Destination
                 ? Optional.of(topic.topicId())
                 : Optional.empty();
     }
-
-    public boolean isDead() {
-        return destination instanceof Dead;
-    }
 }

@@ -1,10 +1,22 @@
 package org.ringfence.subject;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
 /**
  * Reads one kind of subject. Implementations are found with {@link java.util.ServiceLoader}, are
  * stateless and may be used by many threads.
  */
 public interface SubjectReader {
+    /** Those on the class path, in the order of their subjects. */
+    static List<SubjectReader> onClassPath() {
+        return ServiceLoader.load(SubjectReader.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(reader -> reader.vocabulary().subject()))
+                .toList();
+    }
+
     Vocabulary vocabulary();
 
     PatternParser patterns();

@@ -20,8 +20,7 @@ import org.apache.lucene.search.TermQuery;
  * What is asked of the index for one query text.
  *
  * <p>The best of title, headings and body counts, not their sum, so that a page which names the
- * subject beats one that mentions it everywhere. The weights are measured, see the notes on search
- * quality.
+ * subject beats one that mentions it everywhere. The weights are set by hand.
  */
 final class QueryPlan {
 
