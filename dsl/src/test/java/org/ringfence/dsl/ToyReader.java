@@ -3,6 +3,7 @@ package org.ringfence.dsl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.ringfence.subject.Pattern;
 import org.ringfence.subject.PatternParser;
@@ -34,21 +35,29 @@ public final class ToyReader implements SubjectReader {
 
     @Override
     public Vocabulary vocabulary() {
-        Attribute name = new Attribute(Type.TEXT, "");
+        Attribute name = new Attribute(Type.TEXT, "", false);
         return new Vocabulary(
                 subject,
                 Map.of(
                         "call",
-                        new Kind("", Map.of("name", name, "count", new Attribute(Type.NUMBER, ""))),
+                        new Kind(
+                                "",
+                                Map.of(
+                                        "name",
+                                        name,
+                                        "count",
+                                        new Attribute(Type.NUMBER, "", false)),
+                                false),
                         "name",
-                        new Kind("", Map.of()),
+                        new Kind("", Map.of(), false),
                         "define",
                         new Kind(
                                 "",
                                 Map.of(
                                         "name", name,
-                                        "empty", new Attribute(Type.TRUTH, ""),
-                                        "values", new Attribute(Type.LIST, "")))),
+                                        "empty", new Attribute(Type.TRUTH, "", false),
+                                        "values", new Attribute(Type.LIST, "", false)),
+                                false)),
                 Map.of("calls", "call", "macros", "define", "version", "define"),
                 Map.of(
                         "const", new Function(List.of(Type.ELEMENT), Type.NUMBER, ""),
@@ -56,7 +65,8 @@ public final class ToyReader implements SubjectReader {
                         "kernel", new Function(List.of(), Type.TRUTH, ""),
                         "value-of", new Function(List.of(Type.ELEMENT, Type.TEXT), Type.TEXT, "")),
                 Map.of("READ", 1L, "WRITE", 2L, "SECURE_OPEN", 0x100L),
-                Map.of("macro", "define"));
+                Map.of("macro", "define"),
+                Set.of());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -71,11 +72,12 @@ class HostileInputTest {
         var vocabulary =
                 new Vocabulary(
                         evil,
-                        Map.of(evil, new Vocabulary.Kind(evil, Map.of())),
+                        Map.of(evil, new Vocabulary.Kind(evil, Map.of(), false)),
                         Map.of(evil, evil),
                         Map.of(),
                         Map.of(evil, 1L),
-                        Map.of(evil, evil));
+                        Map.of(evil, evil),
+                        Set.of());
         var site =
                 new Site(guidance, List.of(Sample.pack(rule)))
                         .withExamples((r, example) -> List.of(new Examples.Mark(1, evil)))

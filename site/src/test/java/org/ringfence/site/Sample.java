@@ -2,6 +2,7 @@ package org.ringfence.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Link;
@@ -206,7 +207,10 @@ final class Sample {
                                 Map.of(
                                         "open",
                                         new Vocabulary.Attribute(
-                                                Vocabulary.Type.TRUTH, "whether it is open")))),
+                                                Vocabulary.Type.TRUTH,
+                                                "whether it is open",
+                                                false)),
+                                false)),
                 Map.of("doors", "door"),
                 Map.of(
                         "width",
@@ -215,6 +219,7 @@ final class Sample {
                                 Vocabulary.Type.NUMBER,
                                 "how wide it is")),
                 Map.of("DOOR_WIDE", 0x200L),
-                Map.of("room", "room"));
+                Map.of("room", "room"),
+                Set.of());
     }
 }

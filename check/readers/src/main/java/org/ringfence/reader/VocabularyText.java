@@ -7,12 +7,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ringfence.subject.Vocabulary;
+import org.ringfence.subject.Vocabulary.Ability;
 import org.ringfence.subject.Vocabulary.Attribute;
 import org.ringfence.subject.Vocabulary.Function;
 import org.ringfence.subject.Vocabulary.Kind;
@@ -29,15 +34,18 @@ import org.ringfence.subject.Vocabulary.Type;
  * function const(ELEMENT) NUMBER : The value of a constant expression
  * implicit macro define
  * constant METHOD_NEITHER = 3
+ * ability control-flow
  * </pre>
  */
 public final class VocabularyText {
-    private static final Pattern KIND = Pattern.compile("kind ([\\w-]+) : (.+)");
-    private static final Pattern ATTRIBUTE = Pattern.compile("attribute ([\\w-]+) (\\w+) : (.+)");
+    private static final Pattern KIND = Pattern.compile("(growing )?kind ([\\w-]+) : (.+)");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(settable )?attribute ([\\w-]+) (\\w+) : (.+)");
     private static final Pattern COLLECTION = Pattern.compile("collection ([\\w-]+) of ([\\w-]+)");
     private static final Pattern FUNCTION =
             Pattern.compile("function ([\\w-]+)\\(([\\w, ]*)\\) (\\w+) : (.+)");
     private static final Pattern IMPLICIT = Pattern.compile("implicit (\\w+) ([\\w-]+)");
+    private static final Pattern ABILITY = Pattern.compile("ability ([\\w-]+)");
     private static final Pattern CONSTANT = Pattern.compile("constant (\\w+) = (-?\\w+)");
 
     private final Map<String, String> kindAbouts = new LinkedHashMap<>();
@@ -46,6 +54,8 @@ public final class VocabularyText {
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<String, Long> constants = new LinkedHashMap<>();
     private final Map<String, String> implicits = new LinkedHashMap<>();
+    private final Set<String> growing = new HashSet<>();
+    private final Set<Ability> abilities = EnumSet.noneOf(Ability.class);
     private String lastKind = "";
 
     private VocabularyText() {}
@@ -105,10 +115,16 @@ public final class VocabularyText {
         } else if ((m = ATTRIBUTE.matcher(line)).matches()) {
             kindAttributes
                     .get(lastKind)
-                    .put(m.group(1), new Attribute(Type.valueOf(m.group(2)), m.group(3)));
+                    .put(
+                            m.group(2),
+                            new Attribute(
+                                    Type.valueOf(m.group(3)), m.group(4), m.group(1) != null));
         } else if ((m = KIND.matcher(line)).matches()) {
-            lastKind = m.group(1);
-            kindAbouts.put(lastKind, m.group(2));
+            lastKind = m.group(2);
+            kindAbouts.put(lastKind, m.group(3));
+            if (m.group(1) != null) {
+                growing.add(lastKind);
+            }
             kindAttributes.put(lastKind, new LinkedHashMap<>());
         } else if ((m = COLLECTION.matcher(line)).matches()) {
             collections.put(m.group(1), m.group(2));
@@ -118,6 +134,8 @@ public final class VocabularyText {
                     new Function(types(m.group(2)), Type.valueOf(m.group(3)), m.group(4)));
         } else if ((m = IMPLICIT.matcher(line)).matches()) {
             implicits.put(m.group(1), m.group(2));
+        } else if ((m = ABILITY.matcher(line)).matches()) {
+            abilities.add(Ability.valueOf(m.group(1).toUpperCase(Locale.ROOT).replace('-', '_')));
         } else {
             return false;
         }
@@ -137,7 +155,11 @@ public final class VocabularyText {
     private Vocabulary build(String subject) {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         kindAbouts.forEach(
-                (name, about) -> kinds.put(name, new Kind(about, kindAttributes.get(name))));
-        return new Vocabulary(subject, kinds, collections, functions, constants, implicits);
+                (name, about) ->
+                        kinds.put(
+                                name,
+                                new Kind(about, kindAttributes.get(name), growing.contains(name))));
+        return new Vocabulary(
+                subject, kinds, collections, functions, constants, implicits, abilities);
     }
 }

@@ -1,6 +1,7 @@
 package org.ringfence.subject;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,5 +47,13 @@ public interface Subject {
      */
     default List<Subject> embedded() {
         return List.of();
+    }
+
+    /**
+     * Control and data flow; empty where the reader knows none, and what asks for it is unknown. A
+     * reader that offers it says so in its {@link Vocabulary#abilities}.
+     */
+    default Optional<Flow> flow() {
+        return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.ringfence.subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What rules on one kind of subject may speak of.
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param constants named numbers, such as {@code FILE_DEVICE_SECURE_OPEN}
  * @param implicits captures that every match has, without the {@code @}, to the kind of the
  *     enclosing node whose label they give: {@code macro} to {@code define}
+ * @param abilities what subjects can answer beyond their tree
  */
 public record Vocabulary(
         String subject,
@@ -21,7 +23,8 @@ public record Vocabulary(
         Map<String, String> collections,
         Map<String, Function> functions,
         Map<String, Long> constants,
-        Map<String, String> implicits) {
+        Map<String, String> implicits,
+        Set<Ability> abilities) {
     public Vocabulary {
         Objects.requireNonNull(subject, "subject");
         kinds = Map.copyOf(kinds);
@@ -29,6 +32,13 @@ public record Vocabulary(
         functions = Map.copyOf(functions);
         constants = Map.copyOf(constants);
         implicits = Map.copyOf(implicits);
+        abilities = Set.copyOf(abilities);
+    }
+
+    /** Which questions of {@link Flow} get answers other than unknown. */
+    public enum Ability {
+        CONTROL_FLOW,
+        DATA_FLOW
     }
 
     /** The type of a {@link Value}. */
@@ -47,15 +57,20 @@ public record Vocabulary(
      *
      * @param about one sentence for the manual
      * @param attributes what can be asked after a dot
+     * @param growing whether {@link Node#add} can put another child in
      */
-    public record Kind(String about, Map<String, Attribute> attributes) {
+    public record Kind(String about, Map<String, Attribute> attributes, boolean growing) {
         public Kind {
             Objects.requireNonNull(about, "about");
             attributes = Map.copyOf(attributes);
         }
     }
 
-    public record Attribute(Type type, String about) {}
+    /**
+     * @param about one sentence for the manual
+     * @param settable whether {@link Node#set} can give it another value
+     */
+    public record Attribute(Type type, String about, boolean settable) {}
 
     /** A total function. {@code about} is one sentence for the manual. */
     public record Function(List<Type> parameters, Type result, String about) {

@@ -39,13 +39,14 @@ public final class Toy implements SubjectReader {
                 "toy",
                 Map.of(
                         "call",
-                        new Vocabulary.Kind("a call", Map.of()),
+                        new Vocabulary.Kind("a call", Map.of(), false),
                         "name",
-                        new Vocabulary.Kind("a name", Map.of())),
+                        new Vocabulary.Kind("a name", Map.of(), false)),
                 Map.of("calls", "call"),
                 Map.of(),
                 Map.of(),
-                Map.of("area", "area"));
+                Map.of("area", "area"),
+                Set.of());
     }
 
     @Override
