@@ -71,6 +71,7 @@ class ArchitectureTest {
         "org.jsoup.., org.ringfence.site.html..",
         "org.eclipse.., org.ringfence.dsl..",
         "com.google.inject.., org.ringfence.dsl..",
+        "com.google.re2j.., org.ringfence.rule..",
         "gg.jte.., org.ringfence.site..",
         "me.tongfei.., org.ringfence.cli..",
         "picocli.., org.ringfence.cli.."
@@ -84,7 +85,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theRuntimeNeedsNothingButJavaAndJacksonCoreAndOpensNoFile() {
+    void theRuntimeNeedsNothingButJavaJacksonCoreAndRe2AndOpensNoFile() {
         classes()
                 .that(resideInAnyPackage(RUNTIME))
                 .should()
@@ -101,7 +102,8 @@ class ArchitectureTest {
                                                 "java.util.function",
                                                 "java.util.regex",
                                                 "java.util.stream",
-                                                "com.fasterxml.jackson.core.."))
+                                                "com.fasterxml.jackson.core..",
+                                                "com.google.re2j.."))
                                 .and(
                                         DescribedPredicate.not(
                                                 nameMatching("java\\.io\\.(File|RandomAccess).*")))

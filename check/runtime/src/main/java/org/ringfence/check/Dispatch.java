@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Query;
 import org.ringfence.rule.Rule;
 import org.ringfence.subject.Node;
@@ -16,7 +17,7 @@ import org.ringfence.subject.Pattern;
 final class Dispatch {
     private final Map<String, Bucket> byKind = new HashMap<>();
 
-    record Candidate(Rule rule, Query.Match match, Pattern pattern) {}
+    record Candidate(Rule rule, Alternative alternative) {}
 
     private static final class Bucket {
         final Map<String, List<Candidate>> byHead = new HashMap<>();
@@ -26,9 +27,9 @@ final class Dispatch {
     Dispatch(List<Rule> rules) {
         for (Rule rule : rules) {
             if (rule.query() instanceof Query.Match match) {
-                for (Pattern pattern : match.patterns()) {
-                    add(new Candidate(rule, match, pattern));
-                }
+                add(rule, match.steps().get(0));
+            } else if (rule.query() instanceof Query.FlowPath flow) {
+                add(rule, flow.to());
             }
         }
     }
@@ -37,8 +38,12 @@ final class Dispatch {
         return byKind.isEmpty();
     }
 
+    private void add(Rule rule, Query.Step step) {
+        step.alternatives().forEach(alternative -> add(new Candidate(rule, alternative)));
+    }
+
     private void add(Candidate candidate) {
-        if (candidate.pattern() instanceof Pattern.Exact exact) {
+        if (candidate.alternative().pattern() instanceof Pattern.Exact exact) {
             Bucket bucket = byKind.computeIfAbsent(exact.kind(), kind -> new Bucket());
             String head = head(exact);
             if (head.isEmpty()) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.ringfence.rule.Condition;
 import org.ringfence.rule.Expr;
 import org.ringfence.subject.Node;
-import org.ringfence.subject.Pattern;
 import org.ringfence.subject.Value;
 
 /** Evaluates the expressions and conditions of one rule at one match. */
@@ -18,6 +18,7 @@ final class Evaluator {
     private final Bindings bindings;
     private final Map<String, String> implicits;
     private final Budget budget;
+    private final Shapes shapes = new Shapes(this);
     private final Set<String> unknowns = new LinkedHashSet<>();
 
     Evaluator(
@@ -31,6 +32,35 @@ final class Evaluator {
         this.bindings = bindings;
         this.implicits = implicits;
         this.budget = budget;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    Node anchor() {
+        return anchor;
+    }
+
+    /** The same bindings and budget at another node, whose surroundings count from here on. */
+    Evaluator at(Node node) {
+        return new Evaluator(frame, node, bindings, implicits, budget);
+    }
+
+    Map<String, String> implicits() {
+        return implicits;
+    }
+
+    Bindings bindings() {
+        return bindings;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    Shapes shapes() {
+        return shapes;
     }
 
     /** Why something was unknown so far, in order. */
@@ -63,8 +93,29 @@ final class Evaluator {
             return new Value.Int(number.value());
         } else if (expr instanceof Expr.Text text) {
             return new Value.Text(text.text());
+        } else if (expr instanceof Expr.Lookup lookup) {
+            return lookup(lookup);
+        } else if (expr instanceof Expr.Parameter parameter) {
+            return value(frame.settings().of(parameter));
         }
         return new Value.Many(((Expr.Set) expr).items().stream().map(this::value).toList());
+    }
+
+    private Value lookup(Expr.Lookup lookup) {
+        Value key = plain(value(lookup.key()));
+        if (key instanceof Value.Unknown) {
+            return key;
+        }
+        return lookup.entries().stream()
+                .filter(entry -> isItem(key, entry.key()))
+                .findFirst()
+                .map(entry -> named(entry.value()))
+                .orElse(new Value.Absent());
+    }
+
+    /** A constant in a map stands for its name: maps are made to write code. */
+    private Value named(Expr expr) {
+        return expr instanceof Expr.Number number ? new Value.Text(number.written()) : value(expr);
     }
 
     private static Value many(List<Node> nodes) {
@@ -86,11 +137,7 @@ final class Evaluator {
     /** A value as a report shows it. */
     String words(Value value) {
         if (value instanceof Value.Element element) {
-            return frame.subject()
-                    .source()
-                    .text(element.node().span())
-                    .strip()
-                    .replaceAll("\\s+", " ");
+            return words(element.node());
         } else if (value instanceof Value.Text text) {
             return text.text();
         } else if (value instanceof Value.Int number) {
@@ -103,6 +150,11 @@ final class Evaluator {
             return String.join(", ", many.values().stream().map(this::words).toList());
         }
         return value instanceof Value.Unknown ? "(unknown)" : "(none)";
+    }
+
+    /** The text of a node in one line. */
+    String words(Node node) {
+        return frame.subject().source().text(node.span()).strip().replaceAll("\\s+", " ");
     }
 
     // --- conditions
@@ -128,10 +180,37 @@ final class Evaluator {
             return left instanceof Value.Element element
                     ? Truth.of(element.node().kind().equals(is.kind()))
                     : unknownOr(left, Truth.FALSE);
-        } else if (condition instanceof Condition.Structural structural) {
-            return structural(structural);
+        } else if (condition instanceof Condition.Like like) {
+            return like(like);
+        } else if (condition instanceof Condition.Quantified quantified) {
+            return quantified(quantified);
         }
-        return quantified((Condition.Quantified) condition);
+        return placed(condition);
+    }
+
+    /** What asks about the surroundings of a place. */
+    private Truth placed(Condition condition) {
+        if (condition instanceof Condition.Structural structural) {
+            return at(structural.left(), node -> shapes.of(structural, node));
+        } else if (condition instanceof Condition.Path path) {
+            return at(path.left(), node -> new Paths(this, shapes).of(path, node));
+        }
+        Condition.Flows flows = (Condition.Flows) condition;
+        return at(flows.left(), node -> new Paths(this, shapes).of(flows, node));
+    }
+
+    private Truth at(Expr left, Function<Node, Truth> question) {
+        Value value = value(left);
+        return value instanceof Value.Element element
+                ? question.apply(element.node())
+                : unknownOr(value, Truth.FALSE);
+    }
+
+    private Truth like(Condition.Like like) {
+        Value left = plain(value(like.left()));
+        return left instanceof Value.Text text
+                ? Truth.of(frame.regex(like.regex()).matches(text.text()))
+                : unknownOr(left, Truth.FALSE);
     }
 
     /** Kleene's conjunction or disjunction, up to the operand that decides. */
@@ -147,7 +226,7 @@ final class Evaluator {
         return result;
     }
 
-    private Truth holds(Value value) {
+    Truth holds(Value value) {
         if (value instanceof Value.Truth truth) {
             return Truth.of(truth.value());
         }
@@ -155,11 +234,12 @@ final class Evaluator {
     }
 
     private Truth unknownOr(Value value, Truth otherwise) {
-        if (value instanceof Value.Unknown unknown) {
-            unknowns.add(unknown.why());
-            return Truth.UNKNOWN;
-        }
-        return otherwise;
+        return value instanceof Value.Unknown unknown ? unknown(unknown.why()) : otherwise;
+    }
+
+    Truth unknown(String why) {
+        unknowns.add(why);
+        return Truth.UNKNOWN;
     }
 
     private Truth compare(Condition.Compare compare) {
@@ -201,10 +281,14 @@ final class Evaluator {
         if (left instanceof Value.Unknown) {
             return unknownOr(left, Truth.UNKNOWN);
         }
-        if (in.right() instanceof Expr.Set set) {
+        Expr wanted = in.right();
+        if (wanted instanceof Expr.Parameter parameter) {
+            wanted = frame.settings().of(parameter);
+        }
+        if (wanted instanceof Expr.Set set) {
             return Truth.of(set.items().stream().anyMatch(item -> isItem(left, item)));
         }
-        Value right = value(in.right());
+        Value right = value(wanted);
         if (!(right instanceof Value.Many many)) {
             return unknownOr(right, Truth.FALSE);
         }
@@ -238,40 +322,6 @@ final class Evaluator {
             case LACKS -> Truth.of(common == 0);
             case OVERLAPS -> Truth.of(common != 0);
         };
-    }
-
-    private Truth structural(Condition.Structural structural) {
-        Value left = value(structural.left());
-        if (!(left instanceof Value.Element element)) {
-            return unknownOr(left, Truth.FALSE);
-        }
-        return Truth.of(
-                switch (structural.op()) {
-                    case MATCHES -> matchesAny(structural.patterns(), element.node());
-                    case CONTAINS -> contains(structural.patterns(), element.node());
-                    case INSIDE -> inside(structural.patterns(), element.node());
-                });
-    }
-
-    private boolean matchesAny(List<Pattern> patterns, Node node) {
-        Matcher matcher = new Matcher(budget);
-        return patterns.stream().anyMatch(pattern -> matcher.matches(pattern, node, bindings));
-    }
-
-    private boolean contains(List<Pattern> patterns, Node node) {
-        return matchesAny(patterns, node)
-                || node.children().stream().anyMatch(child -> contains(patterns, child));
-    }
-
-    private boolean inside(List<Pattern> patterns, Node node) {
-        Optional<Node> around = frame.parent(node);
-        while (around.isPresent()) {
-            if (matchesAny(patterns, around.get())) {
-                return true;
-            }
-            around = frame.parent(around.get());
-        }
-        return false;
     }
 
     private Truth quantified(Condition.Quantified quantified) {

@@ -15,6 +15,7 @@ import org.ringfence.subject.Span;
 /**
  * A place that breaks the guidance.
  *
+ * @param trace how a value came to the place, from its source on; empty where the rule follows none
  * @param captures what the metavariables were bound to, for tests and traces: name to source text
  * @param unknowns what could not be found out, each completes "unknown: ..."; not empty means that
  *     the confidence was lowered
@@ -27,6 +28,7 @@ public record Finding(
         Span span,
         String message,
         List<Related> related,
+        List<Step> trace,
         List<Fix> fixes,
         Map<String, String> captures,
         List<String> unknowns) {
@@ -41,12 +43,16 @@ public record Finding(
     public Finding {
         Objects.requireNonNull(rule, "rule");
         related = List.copyOf(related);
+        trace = List.copyOf(trace);
         fixes = List.copyOf(fixes);
         captures = Collections.unmodifiableMap(new TreeMap<>(captures));
         unknowns = List.copyOf(unknowns);
     }
 
     public record Related(Span span, String message) {}
+
+    /** A place on the way of a value, and what happens there. */
+    public record Step(Source source, Span span, String what) {}
 
     /** One replacement in the finding's source. */
     public record Fix(Rule.Safety safety, Span span, String replacement) {}

@@ -1,19 +1,42 @@
 package org.ringfence.check;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ringfence.rule.Regex;
+import org.ringfence.rule.Settings;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Subject;
 
 /** A subject under check, with the parents of its nodes, which are found out on first use. */
 final class Frame {
     private final Subject subject;
+    private final Settings settings;
+    private final Map<String, Regex> regexes = new HashMap<>();
     private Map<Node, Node> parents = Map.of();
 
-    Frame(Subject subject) {
+    Frame(Subject subject, Settings settings) {
         this.subject = subject;
+        this.settings = settings;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** A regular expression of a rule; they were checked when the rule was compiled or loaded. */
+    Regex regex(String text) {
+        return regexes.computeIfAbsent(
+                text,
+                t -> {
+                    try {
+                        return Regex.of(t);
+                    } catch (Regex.Malformed e) {
+                        throw new IllegalStateException(t, e);
+                    }
+                });
     }
 
     Subject subject() {

@@ -200,7 +200,8 @@ public final class RuleTester {
 
     private List<Finding> findings(List<Rule> rules, SubjectReader reader, Source source) {
         Validator validator =
-                new Validator(List.of(new RulePack("test", "0", List.of(), rules)), readers);
+                new Validator(
+                        List.of(new RulePack("test", "0", List.of(), List.of(), rules)), readers);
         return validator.check(List.of(new Input.Readable(reader.read(source)))).findings();
     }
 

@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ringfence.rule.Confidence;
-import org.ringfence.rule.Expr;
+import java.util.function.Consumer;
 import org.ringfence.rule.Query;
 import org.ringfence.rule.Rule;
-import org.ringfence.rule.Severity;
-import org.ringfence.rule.Template;
+import org.ringfence.rule.Settings;
+import org.ringfence.subject.Flow;
 import org.ringfence.subject.Node;
-import org.ringfence.subject.Source;
-import org.ringfence.subject.Span;
 import org.ringfence.subject.Subject;
 import org.ringfence.subject.Value;
 
@@ -25,13 +22,20 @@ final class Scan {
 
     private final Frame frame;
     private final Map<String, String> implicits;
+    private final Roles roles;
     private final Map<String, Budget> budgets = new HashMap<>();
     private final Set<String> overBudget = new HashSet<>();
+    private final Map<String, List<Node>> origins = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<Found> found = new HashSet<>();
 
-    Scan(Subject subject, Map<String, String> implicits) {
-        this.frame = new Frame(subject);
+    /** Two ways to one place are one finding. */
+    private record Found(String rule, int start, int end, String message) {}
+
+    Scan(Subject subject, Map<String, String> implicits, Settings settings) {
+        this.frame = new Frame(subject, settings);
         this.implicits = implicits;
+        this.roles = new Roles(frame, implicits);
     }
 
     List<Finding> findings() {
@@ -60,159 +64,137 @@ final class Scan {
         }
     }
 
-    private void tryAt(Dispatch.Candidate candidate, Node node, Budget budget) {
-        Bindings bindings = new Bindings();
-        if (new Matcher(budget).matches(candidate.pattern(), node, bindings)) {
-            if (!candidate.match().as().isEmpty()) {
-                bindings.bind(candidate.match().as(), new Value.Element(node));
-            }
-            judge(candidate.rule(), node, bindings, budget);
-        }
-    }
-
     void run(Rule rule, Query.Each each) {
         bounded(
                 rule,
                 budget -> {
                     for (Node node : frame.subject().collection(each.collection().name())) {
-                        Bindings bindings = new Bindings();
-                        bindings.bind(each.variable(), new Value.Element(node));
-                        judge(rule, node, bindings, budget);
+                        Evaluator evaluator = evaluator(node, budget);
+                        evaluator.bindings().bind(each.variable(), new Value.Element(node));
+                        judge(rule, new Match(node, evaluator, List.of()));
                     }
                 });
     }
 
-    private interface Work {
-        void with(Budget budget);
-    }
-
-    private void bounded(Rule rule, Work work) {
+    private void bounded(Rule rule, Consumer<Budget> work) {
         if (overBudget.contains(rule.id())) {
             return;
         }
         try {
-            work.with(budgets.computeIfAbsent(rule.id(), id -> new Budget(NODES_PER_RULE)));
+            work.accept(budgets.computeIfAbsent(rule.id(), id -> new Budget(NODES_PER_RULE)));
         } catch (Budget.Spent spent) {
             overBudget.add(rule.id());
         }
     }
 
-    private void judge(Rule rule, Node node, Bindings bindings, Budget budget) {
-        Evaluator evaluator = new Evaluator(frame, node, bindings, implicits, budget);
-        for (Rule.Let let : rule.conditions().lets()) {
-            bindings.bind(let.variable(), evaluator.value(let.value()));
-        }
-        for (Rule.Clause clause : rule.conditions().where()) {
-            if (evaluator.truth(clause.condition()) != Truth.TRUE) {
-                return;
-            }
-        }
-        evaluator.forgetUnknowns();
-        List<String> unknowns = new ArrayList<>();
-        for (Rule.Clause clause : rule.conditions().unless()) {
-            Truth excused = evaluator.truth(clause.condition());
-            if (excused == Truth.TRUE) {
-                return;
-            }
-            if (excused == Truth.UNKNOWN) {
-                unknowns.addAll(evaluator.unknowns());
-            }
-            evaluator.forgetUnknowns();
-        }
-        findings.add(finding(rule, node, bindings, evaluator, unknowns));
+    private Evaluator evaluator(Node node, Budget budget) {
+        return new Evaluator(frame, node, new Bindings(), implicits, budget);
     }
 
-    private Finding finding(
-            Rule rule, Node node, Bindings bindings, Evaluator evaluator, List<String> unknowns) {
-        Source source = frame.subject().source();
-        Confidence confidence = rule.classification().confidence();
-        List<Finding.Related> related = new ArrayList<>();
-        for (Rule.Related r : rule.wording().related()) {
-            span(r.at(), node, bindings)
-                    .ifPresent(
-                            span ->
-                                    related.add(
-                                            new Finding.Related(
-                                                    span, render(r.message(), evaluator))));
+    private void judge(Rule rule, Match match) {
+        new Judge(rule, roles).finding(match).filter(this::isNew).ifPresent(findings::add);
+    }
+
+    private boolean isNew(Finding finding) {
+        return found.add(
+                new Found(
+                        finding.rule().id(),
+                        finding.span().start(),
+                        finding.span().end(),
+                        finding.message()));
+    }
+
+    // --- matches
+
+    private void tryAt(Dispatch.Candidate candidate, Node node, Budget budget) {
+        Evaluator evaluator = evaluator(node, budget);
+        Truth matches = evaluator.shapes().matches(List.of(candidate.alternative()), node);
+        if (matches != Truth.TRUE) {
+            return;
         }
-        List<Finding.Fix> fixes = new ArrayList<>();
-        for (Rule.Fix fix : rule.fixes()) {
-            if (evaluator.truth(fix.when()) == Truth.TRUE) {
-                span(fix.target(), node, bindings)
-                        .ifPresent(
-                                span ->
-                                        fixes.add(
-                                                new Finding.Fix(
-                                                        fix.safety(),
-                                                        span,
-                                                        render(fix.replacement(), evaluator))));
+        Rule rule = candidate.rule();
+        if (rule.query() instanceof Query.Match match) {
+            bind(match.steps().get(0), node, evaluator);
+            followed(rule, match.steps(), 1, new Match(node, evaluator, List.of()));
+        } else if (rule.query() instanceof Query.FlowPath flow) {
+            arriving(rule, flow, new Match(node, evaluator, List.of()));
+        }
+    }
+
+    private static void bind(Query.Step step, Node node, Evaluator evaluator) {
+        if (!step.as().isEmpty()) {
+            evaluator.bindings().bind(step.as(), new Value.Element(node));
+        }
+    }
+
+    /** Judges every way to match the steps from {@code next} on, behind the match so far. */
+    private void followed(Rule rule, List<Query.Step> steps, int next, Match soFar) {
+        if (next == steps.size()) {
+            int mark = soFar.evaluator().bindings().mark();
+            judge(rule, soFar);
+            soFar.evaluator().bindings().backTo(mark);
+            return;
+        }
+        Optional<Flow> flow = frame.subject().flow();
+        Optional<Node> function = flow.flatMap(f -> f.function(soFar.node()));
+        if (function.isEmpty()) {
+            return;
+        }
+        Evaluator evaluator = soFar.evaluator();
+        Query.Step step = steps.get(next);
+        List<Node> inFunction = List.of(function.get());
+        for (Node node : evaluator.shapes().all(step.alternatives(), inFunction).proven()) {
+            int mark = evaluator.bindings().mark();
+            boolean reached =
+                    node != soFar.node()
+                            && evaluator.holds(flow.get().reaches(soFar.node(), node)) == Truth.TRUE
+                            && evaluator.shapes().matches(step.alternatives(), node) == Truth.TRUE;
+            if (reached) {
+                bind(step, node, evaluator);
+                followed(rule, steps, next + 1, new Match(node, evaluator.at(node), List.of()));
+            }
+            evaluator.bindings().backTo(mark);
+        }
+    }
+
+    /** Judges a place that a value arrives at. */
+    private void arriving(Rule rule, Query.FlowPath path, Match sink) {
+        Optional<Flow> flow = frame.subject().flow();
+        if (flow.isEmpty()) {
+            return;
+        }
+        Evaluator evaluator = sink.evaluator();
+        List<Node> from =
+                origins.computeIfAbsent(rule.id(), id -> origins(path.from(), sink.evaluator()));
+        List<Node> arrivals = new ArrayList<>();
+        evaluator.bindings().toMap().values().forEach(value -> addNodes(value, arrivals));
+        bind(path.to(), sink.node(), evaluator);
+        for (Node node : arrivals.isEmpty() ? List.of(sink.node()) : arrivals) {
+            Flow.Carried carried = flow.get().carries(from, node, path.depth());
+            if (evaluator.holds(carried.answer()) == Truth.TRUE) {
+                Node origin = carried.steps().get(0).node();
+                int mark = evaluator.bindings().mark();
+                if (evaluator.shapes().matches(path.from().alternatives(), origin) == Truth.TRUE) {
+                    bind(path.from(), origin, evaluator);
+                    judge(rule, new Match(sink.node(), evaluator, carried.steps()));
+                }
+                evaluator.bindings().backTo(mark);
             }
         }
-        return new Finding(
-                rule,
-                severity(rule, evaluator),
-                unknowns.isEmpty() ? confidence : confidence.lowered(),
-                source,
-                span(rule.wording().at(), node, bindings).orElse(node.span()),
-                render(rule.wording().message(), evaluator),
-                related,
-                fixes,
-                captures(bindings, evaluator),
-                unknowns);
     }
 
-    private static Severity severity(Rule rule, Evaluator evaluator) {
-        return rule.classification().severities().stream()
-                .filter(severity -> evaluator.truth(severity.when()) == Truth.TRUE)
-                .findFirst()
-                .map(Rule.SeverityCase::severity)
-                .orElse(rule.classification().severity());
+    private List<Node> origins(Query.Step from, Evaluator evaluator) {
+        Evaluator unbound =
+                new Evaluator(
+                        frame, evaluator.anchor(), new Bindings(), implicits, evaluator.budget());
+        return unbound.shapes().all(from.alternatives(), frame.subject().roots()).proven();
     }
 
-    private Map<String, String> captures(Bindings bindings, Evaluator evaluator) {
-        Map<String, String> captures = new HashMap<>();
-        bindings.toMap().forEach((name, value) -> captures.put("$" + name, evaluator.words(value)));
-        for (String implicit : implicits.keySet()) {
-            Value value = evaluator.value(new Expr.Capture("@" + implicit));
-            if (value instanceof Value.Text text) {
-                captures.put("@" + implicit, text.text());
-            }
-        }
-        return captures;
-    }
-
-    private static String render(Template template, Evaluator evaluator) {
-        StringBuilder out = new StringBuilder();
-        for (Template.Part part : template.parts()) {
-            if (part instanceof Template.Plain plain) {
-                out.append(plain.text());
-            } else if (part instanceof Template.Hole hole) {
-                out.append(evaluator.words(evaluator.value(hole.expr())));
-            }
-        }
-        return out.toString();
-    }
-
-    /**
-     * Where a capture stands; the whole match for an empty name; nothing for a capture that is no
-     * place.
-     */
-    private static Optional<Span> span(String capture, Node node, Bindings bindings) {
-        if (capture.isEmpty()) {
-            return Optional.of(node.span());
-        }
-        return bindings.get(capture).flatMap(Scan::span);
-    }
-
-    private static Optional<Span> span(Value value) {
+    private static void addNodes(Value value, List<Node> nodes) {
         if (value instanceof Value.Element element) {
-            return Optional.of(element.node().span());
+            nodes.add(element.node());
         } else if (value instanceof Value.Many many) {
-            return many.values().stream()
-                    .map(Scan::span)
-                    .flatMap(Optional::stream)
-                    .reduce(Span::to);
+            many.values().forEach(v -> addNodes(v, nodes));
         }
-        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.ringfence.rule.Query;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.RulePack;
+import org.ringfence.rule.Settings;
 import org.ringfence.subject.Gap;
 import org.ringfence.subject.Source;
 import org.ringfence.subject.Subject;
@@ -35,6 +37,7 @@ public final class Validator {
     private final Map<String, List<Rule>> bySubject;
     private final Map<String, Dispatch> dispatches = new HashMap<>();
     private final Map<String, Vocabulary> vocabularies;
+    private final Settings settings;
 
     /**
      * @param packs their rules run together; of two rules with one id the first runs and the other
@@ -43,6 +46,16 @@ public final class Validator {
      *     reads is refused
      */
     public Validator(List<RulePack> packs, List<SubjectReader> readers) {
+        this(packs, readers, Settings.DEFAULTS);
+    }
+
+    /**
+     * A validator for packs whose parameters a team has set.
+     *
+     * @see #Validator(List, List)
+     */
+    public Validator(List<RulePack> packs, List<SubjectReader> readers, Settings settings) {
+        this.settings = Objects.requireNonNull(settings, "settings");
         vocabularies =
                 readers.stream()
                         .map(SubjectReader::vocabulary)
@@ -122,7 +135,7 @@ public final class Validator {
     }
 
     private void run(List<Rule> candidates, Subject subject, Tally tally) {
-        Scan scan = new Scan(subject, vocabularies.get(subject.kind()).implicits());
+        Scan scan = new Scan(subject, vocabularies.get(subject.kind()).implicits(), settings);
         scan.run(dispatches.get(subject.kind()));
         for (Rule rule : candidates) {
             if (rule.query() instanceof Query.Each each) {

@@ -2,7 +2,6 @@ package org.ringfence.rule;
 
 import java.util.List;
 import java.util.Objects;
-import org.ringfence.subject.Pattern;
 
 /** A condition of a rule; its value is true, false or unknown. */
 public sealed interface Condition {
@@ -56,10 +55,18 @@ public sealed interface Condition {
     /** The node is of a kind of the vocabulary. */
     record Is(Expr left, String kind) implements Condition {}
 
-    /** The node itself, a node below it, or a node around it matches one of the patterns. */
-    record Structural(Where op, Expr left, List<Pattern> patterns) implements Condition {
+    /** The text matches the whole regular expression, which is read in linear time (RE2). */
+    record Like(Expr left, String regex) implements Condition {
+        public Like {
+            Objects.requireNonNull(left, "left");
+            Objects.requireNonNull(regex, "regex");
+        }
+    }
+
+    /** The node itself, a node below it, or a node around it matches one of the alternatives. */
+    record Structural(Where op, Expr left, List<Alternative> alternatives) implements Condition {
         public Structural {
-            patterns = List.copyOf(patterns);
+            alternatives = List.copyOf(alternatives);
         }
     }
 
@@ -67,6 +74,38 @@ public sealed interface Condition {
         MATCHES,
         CONTAINS,
         INSIDE
+    }
+
+    /**
+     * Paths of control that lead to the node, or on from it, pass a match of the alternatives.
+     *
+     * @param every whether each path must, or one is enough; {@code DOMINATED} means each
+     */
+    record Path(PathTest op, Expr left, List<Alternative> alternatives, boolean every)
+            implements Condition {
+        public Path {
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    enum PathTest {
+        DOMINATED,
+        GUARDED,
+        PRECEDED,
+        FOLLOWED
+    }
+
+    /** The value derives from a match of the alternatives, or arrives in one. */
+    record Flows(Direction direction, Expr left, List<Alternative> alternatives)
+            implements Condition {
+        public Flows {
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    enum Direction {
+        FROM,
+        TO
     }
 
     /** {@code any $V in coll satisfies body}, or {@code every}. */

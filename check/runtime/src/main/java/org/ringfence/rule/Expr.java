@@ -57,4 +57,37 @@ public sealed interface Expr {
             items = List.copyOf(items);
         }
     }
+
+    /**
+     * The value that a map has for a key; nothing where it has none.
+     *
+     * @param map the name of the map
+     */
+    record Lookup(String map, List<Entry> entries, Expr key) implements Expr {
+        public Lookup {
+            Objects.requireNonNull(map, "map");
+            entries = List.copyOf(entries);
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    record Entry(Expr key, Expr value) {
+        public Entry {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
+    /**
+     * What a team can set.
+     *
+     * @param name with its pack: {@code acme::drivers::max-stack}
+     * @param value what it is where nobody sets it: a number, a text or a set
+     */
+    record Parameter(String name, Expr value) implements Expr {
+        public Parameter {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 }

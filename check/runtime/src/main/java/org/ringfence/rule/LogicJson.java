@@ -33,7 +33,7 @@ final class LogicJson {
         out.writeEndObject();
     }
 
-    static void writePatterns(JsonGenerator out, String field, List<Pattern> patterns)
+    private static void writePatterns(JsonGenerator out, String field, List<Pattern> patterns)
             throws IOException {
         out.writeArrayFieldStart(field);
         for (Pattern pattern : patterns) {
@@ -56,8 +56,35 @@ final class LogicJson {
         throw unknown("pattern", json);
     }
 
-    static List<Pattern> patterns(JsonObject json, String field) {
+    private static List<Pattern> patterns(JsonObject json, String field) {
         return json.objects(field).stream().map(LogicJson::pattern).toList();
+    }
+
+    // --- alternatives
+
+    static void writeAlternatives(JsonGenerator out, String field, List<Alternative> alternatives)
+            throws IOException {
+        out.writeArrayFieldStart(field);
+        for (Alternative alternative : alternatives) {
+            out.writeStartObject();
+            out.writeStringField("written", alternative.written());
+            out.writeFieldName("pattern");
+            write(out, alternative.pattern());
+            writeUnlessAlways(out, "where", alternative.where());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    static List<Alternative> alternatives(JsonObject json, String field) {
+        return json.objects(field).stream()
+                .map(
+                        a ->
+                                new Alternative(
+                                        pattern(a.object("pattern")),
+                                        conditionOrAlways(a, "where"),
+                                        a.text("written")))
+                .toList();
     }
 
     // --- expressions
@@ -82,8 +109,26 @@ final class LogicJson {
         } else if (expr instanceof Expr.Set set) {
             out.writeStringField("set", set.name());
             writeExprs(out, "items", set.items());
+        } else if (expr instanceof Expr.Lookup lookup) {
+            write(out, lookup);
+        } else if (expr instanceof Expr.Parameter parameter) {
+            out.writeStringField("parameter", parameter.name());
+            writeExpr(out, "value", parameter.value());
         }
         out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, Expr.Lookup lookup) throws IOException {
+        out.writeStringField("lookup", lookup.map());
+        out.writeArrayFieldStart("entries");
+        for (Expr.Entry entry : lookup.entries()) {
+            out.writeStartObject();
+            writeExpr(out, "key", entry.key());
+            writeExpr(out, "value", entry.value());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        writeExpr(out, "key", lookup.key());
     }
 
     static void writeExpr(JsonGenerator out, String field, Expr expr) throws IOException {
@@ -115,8 +160,18 @@ final class LogicJson {
             return new Expr.Text(json.text("text"));
         } else if (json.has("set")) {
             return new Expr.Set(json.text("set"), exprs(json, "items"));
+        } else if (json.has("lookup")) {
+            return new Expr.Lookup(json.text("lookup"), entries(json), expr(json.object("key")));
+        } else if (json.has("parameter")) {
+            return new Expr.Parameter(json.text("parameter"), expr(json.object("value")));
         }
         throw unknown("expression", json);
+    }
+
+    private static List<Expr.Entry> entries(JsonObject json) {
+        return json.objects("entries").stream()
+                .map(e -> new Expr.Entry(expr(e.object("key")), expr(e.object("value"))))
+                .toList();
     }
 
     private static List<Expr> exprs(JsonObject json, String field) {
@@ -153,7 +208,19 @@ final class LogicJson {
         } else if (condition instanceof Condition.Structural structural) {
             out.writeStringField("structural", word(structural.op()));
             writeExpr(out, "left", structural.left());
-            writePatterns(out, "patterns", structural.patterns());
+            writeAlternatives(out, "alternatives", structural.alternatives());
+        } else if (condition instanceof Condition.Like like) {
+            out.writeStringField("like", like.regex());
+            writeExpr(out, "left", like.left());
+        } else if (condition instanceof Condition.Path path) {
+            out.writeStringField("path", word(path.op()));
+            out.writeBooleanField("every", path.every());
+            writeExpr(out, "left", path.left());
+            writeAlternatives(out, "alternatives", path.alternatives());
+        } else if (condition instanceof Condition.Flows flows) {
+            out.writeStringField("flows", word(flows.direction()));
+            writeExpr(out, "left", flows.left());
+            writeAlternatives(out, "alternatives", flows.alternatives());
         } else if (condition instanceof Condition.Quantified quantified) {
             out.writeStringField("quantified", quantified.every() ? "every" : "any");
             out.writeStringField("variable", quantified.variable());
@@ -177,6 +244,17 @@ final class LogicJson {
         out.writeStringField(field, op);
         writeExpr(out, "left", left);
         writeExpr(out, "right", right);
+    }
+
+    static void writeUnlessAlways(JsonGenerator out, String field, Condition condition)
+            throws IOException {
+        if (!condition.equals(Condition.ALWAYS)) {
+            writeCondition(out, field, condition);
+        }
+    }
+
+    static Condition conditionOrAlways(JsonObject json, String field) {
+        return json.has(field) ? condition(json.object(field)) : Condition.ALWAYS;
     }
 
     static Condition condition(JsonObject json) {
@@ -206,7 +284,20 @@ final class LogicJson {
             return new Condition.Structural(
                     json.word("structural", Condition.Where.class),
                     left(json),
-                    patterns(json, "patterns"));
+                    alternatives(json, "alternatives"));
+        } else if (json.has("like")) {
+            return new Condition.Like(left(json), regex(json.text("like")));
+        } else if (json.has("path")) {
+            return new Condition.Path(
+                    json.word("path", Condition.PathTest.class),
+                    left(json),
+                    alternatives(json, "alternatives"),
+                    json.flag("every"));
+        } else if (json.has("flows")) {
+            return new Condition.Flows(
+                    json.word("flows", Condition.Direction.class),
+                    left(json),
+                    alternatives(json, "alternatives"));
         } else if (json.has("quantified")) {
             return new Condition.Quantified(
                     json.text("quantified").equals("every"),
@@ -215,6 +306,15 @@ final class LogicJson {
                     condition(json.object("body")));
         }
         throw unknown("condition", json);
+    }
+
+    private static String regex(String text) {
+        try {
+            Regex.of(text);
+            return text;
+        } catch (Regex.Malformed e) {
+            throw new Malformed("`like` is no regular expression: " + e.getMessage());
+        }
     }
 
     private static Expr left(JsonObject json) {

@@ -27,12 +27,23 @@ public final class PackJson {
             Set.of(
                     "match",
                     "match-each",
+                    "then",
+                    "flow",
+                    "within",
                     "let",
                     "bits",
+                    "like",
+                    "map",
+                    "parameter",
                     "structural",
+                    "path",
+                    "flows",
                     "quantifier",
                     "severity-when",
-                    "fix-replace");
+                    "fix-replace",
+                    "fix-insert",
+                    "fix-set",
+                    "fix-add");
 
     private static final String FORMAT_FIELD = "ringfence-pack";
 
@@ -55,6 +66,15 @@ public final class PackJson {
                 json.writeStringField("id", topic.id());
                 json.writeStringField("title", topic.title());
                 json.writeStringField("summary", topic.summary());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("parameters");
+            for (RulePack.Parameter parameter : pack.parameters()) {
+                json.writeStartObject();
+                json.writeStringField("name", parameter.name());
+                json.writeStringField("about", parameter.about());
+                LogicJson.writeExpr(json, "value", parameter.value());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -129,7 +149,17 @@ public final class PackJson {
                                         new RulePack.TopicSummary(
                                                 t.text("id"), t.text("title"), t.text("summary")))
                         .toList();
+        List<RulePack.Parameter> parameters =
+                json.objects("parameters").stream()
+                        .map(
+                                p ->
+                                        new RulePack.Parameter(
+                                                p.text("name"),
+                                                p.text("about"),
+                                                LogicJson.expr(p.object("value"))))
+                        .toList();
         return new LoadedPack.Usable(
-                new RulePack(json.text("name"), json.text("version"), topics, rules), refused);
+                new RulePack(json.text("name"), json.text("version"), topics, parameters, rules),
+                refused);
     }
 }

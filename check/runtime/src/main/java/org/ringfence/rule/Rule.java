@@ -76,13 +76,31 @@ public record Rule(
     }
 
     /**
+     * @param within the match must stand in a function that plays one of these roles; empty where
+     *     any place will do
      * @param lets named expressions, each may use those before it
      */
-    public record Conditions(List<Let> lets, List<Clause> where, List<Clause> unless) {
+    public record Conditions(
+            List<Role> within, List<Let> lets, List<Clause> where, List<Clause> unless) {
         public Conditions {
+            within = List.copyOf(within);
             lets = List.copyOf(lets);
             where = List.copyOf(where);
             unless = List.copyOf(unless);
+        }
+    }
+
+    /**
+     * What makes a function play a part.
+     *
+     * @param function the capture that the function's name is bound to; where an alternative does
+     *     not bind it, the function is the match itself
+     */
+    public record Role(String name, String function, List<Alternative> in) {
+        public Role {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(function, "function");
+            in = List.copyOf(in);
         }
     }
 
@@ -104,8 +122,31 @@ public record Rule(
 
     public record Related(String at, Template message) {}
 
-    /** Replaces the text of a capture (the whole match where {@code target} is empty). */
-    public record Fix(Safety safety, String target, Template replacement, Condition when) {}
+    /** A change that mends a finding. */
+    public record Fix(Safety safety, Change change, Condition when) {
+        public Fix {
+            Objects.requireNonNull(safety, "safety");
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(when, "when");
+        }
+    }
+
+    /**
+     * How a fix changes the source; a {@code target} is a capture, or empty for the whole match.
+     */
+    public sealed interface Change {
+        /** Other text in place of the target. */
+        record Replace(String target, Template code) implements Change {}
+
+        /** A line before or behind the line or the expression that the target is. */
+        record Insert(boolean before, String target, Template code) implements Change {}
+
+        /** Another value of an attribute. */
+        record Set(Expr element, String attribute, Template value) implements Change {}
+
+        /** One more child of an element, behind its last. */
+        record Add(Expr element, Template code) implements Change {}
+    }
 
     public enum Safety {
         /** keeps every intended behaviour */

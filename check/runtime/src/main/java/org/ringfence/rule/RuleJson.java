@@ -59,7 +59,7 @@ final class RuleJson {
         for (Rule.SeverityCase severity : c.severities()) {
             out.writeStartObject();
             out.writeStringField("level", severity.severity().word());
-            writeWhen(out, severity.when());
+            LogicJson.writeUnlessAlways(out, "when", severity.when());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -106,27 +106,63 @@ final class RuleJson {
     private static void writeQuery(JsonGenerator out, Query query) throws IOException {
         out.writeObjectFieldStart("query");
         if (query instanceof Query.Match match) {
-            LogicJson.writePatterns(out, "match", match.patterns());
-            writeNonEmpty(out, "as", match.as());
+            out.writeArrayFieldStart("match");
+            for (Query.Step step : match.steps()) {
+                writeStep(out, step);
+            }
+            out.writeEndArray();
         } else if (query instanceof Query.Each each) {
             out.writeStringField("each", each.variable());
             out.writeStringField("in", each.collection().name());
+        } else if (query instanceof Query.FlowPath flow) {
+            out.writeNumberField("flow", flow.depth());
+            out.writeFieldName("from");
+            writeStep(out, flow.from());
+            out.writeFieldName("to");
+            writeStep(out, flow.to());
         }
+        out.writeEndObject();
+    }
+
+    private static void writeStep(JsonGenerator out, Query.Step step) throws IOException {
+        out.writeStartObject();
+        LogicJson.writeAlternatives(out, "alternatives", step.alternatives());
+        writeNonEmpty(out, "as", step.as());
         out.writeEndObject();
     }
 
     private static Query query(JsonObject rule) {
         JsonObject json = rule.object("query");
         if (json.has("match")) {
-            return new Query.Match(LogicJson.patterns(json, "match"), json.textOrEmpty("as"));
+            List<Query.Step> steps = json.objects("match").stream().map(RuleJson::step).toList();
+            if (steps.isEmpty()) {
+                throw new Malformed("its match has no step");
+            }
+            return new Query.Match(steps);
         } else if (json.has("each")) {
             return new Query.Each(json.text("each"), new Expr.Collection(json.text("in")));
+        } else if (json.has("flow")) {
+            return new Query.FlowPath(
+                    step(json.object("from")), step(json.object("to")), json.integer("flow"));
         }
         throw new Malformed("it uses a query " + json.names() + " that this engine does not know");
     }
 
+    private static Query.Step step(JsonObject json) {
+        return new Query.Step(LogicJson.alternatives(json, "alternatives"), json.textOrEmpty("as"));
+    }
+
     private static void writeConditions(JsonGenerator out, Rule.Conditions conditions)
             throws IOException {
+        out.writeArrayFieldStart("within");
+        for (Rule.Role role : conditions.within()) {
+            out.writeStartObject();
+            out.writeStringField("role", role.name());
+            out.writeStringField("function", role.function());
+            LogicJson.writeAlternatives(out, "alternatives", role.in());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
         out.writeArrayFieldStart("lets");
         for (Rule.Let let : conditions.lets()) {
             out.writeStartObject();
@@ -160,7 +196,16 @@ final class RuleJson {
                                                 let.text("variable"),
                                                 LogicJson.expr(let.object("value"))))
                         .toList();
-        return new Rule.Conditions(lets, clauses(json, "where"), clauses(json, "unless"));
+        List<Rule.Role> within =
+                json.objects("within").stream()
+                        .map(
+                                role ->
+                                        new Rule.Role(
+                                                role.text("role"),
+                                                role.text("function"),
+                                                LogicJson.alternatives(role, "alternatives")))
+                        .toList();
+        return new Rule.Conditions(within, lets, clauses(json, "where"), clauses(json, "unless"));
     }
 
     private static List<Rule.Clause> clauses(JsonObject json, String field) {
@@ -228,20 +273,44 @@ final class RuleJson {
         for (Rule.Fix fix : fixes) {
             out.writeStartObject();
             out.writeStringField("safety", word(fix.safety()));
-            writeNonEmpty(out, "replace", fix.target());
-            writeTemplate(out, "with", fix.replacement());
-            writeWhen(out, fix.when());
+            if (fix.change() instanceof Rule.Change.Replace replace) {
+                out.writeStringField("replace", replace.target());
+                writeTemplate(out, "with", replace.code());
+            } else if (fix.change() instanceof Rule.Change.Insert insert) {
+                out.writeStringField(insert.before() ? "before" : "after", insert.target());
+                writeTemplate(out, "insert", insert.code());
+            } else if (fix.change() instanceof Rule.Change.Set set) {
+                out.writeStringField("set", set.attribute());
+                LogicJson.writeExpr(out, "of", set.element());
+                writeTemplate(out, "to", set.value());
+            } else if (fix.change() instanceof Rule.Change.Add add) {
+                LogicJson.writeExpr(out, "to", add.element());
+                writeTemplate(out, "add", add.code());
+            }
+            LogicJson.writeUnlessAlways(out, "when", fix.when());
             out.writeEndObject();
         }
         out.writeEndArray();
     }
 
     private static Rule.Fix fix(JsonObject json) {
-        return new Rule.Fix(
-                json.word("safety", Rule.Safety.class),
-                json.textOrEmpty("replace"),
-                template(json, "with"),
-                when(json));
+        return new Rule.Fix(json.word("safety", Rule.Safety.class), change(json), when(json));
+    }
+
+    private static Rule.Change change(JsonObject json) {
+        if (json.has("replace")) {
+            return new Rule.Change.Replace(json.text("replace"), template(json, "with"));
+        } else if (json.has("insert")) {
+            boolean before = json.has("before");
+            return new Rule.Change.Insert(
+                    before, json.text(before ? "before" : "after"), template(json, "insert"));
+        } else if (json.has("set")) {
+            return new Rule.Change.Set(
+                    LogicJson.expr(json.object("of")), json.text("set"), template(json, "to"));
+        } else if (json.has("add")) {
+            return new Rule.Change.Add(LogicJson.expr(json.object("to")), template(json, "add"));
+        }
+        throw new Malformed("it uses a fix " + json.names() + " that this engine does not know");
     }
 
     private static void writeExamples(JsonGenerator out, List<Rule.Example> examples)
@@ -272,14 +341,8 @@ final class RuleJson {
                 origin(json));
     }
 
-    private static void writeWhen(JsonGenerator out, Condition when) throws IOException {
-        if (!when.equals(Condition.ALWAYS)) {
-            LogicJson.writeCondition(out, "when", when);
-        }
-    }
-
     private static Condition when(JsonObject json) {
-        return json.has("when") ? LogicJson.condition(json.object("when")) : Condition.ALWAYS;
+        return LogicJson.conditionOrAlways(json, "when");
     }
 
     private static void writeOrigin(JsonGenerator out, Origin origin) throws IOException {

@@ -18,8 +18,7 @@ class RuleTesterTest {
         Rule.Fix fix =
                 new Rule.Fix(
                         Rule.Safety.SAFE,
-                        "CALL",
-                        template("shut(", capture("DOOR"), ")"),
+                        new Rule.Change.Replace("CALL", template("shut(", capture("DOOR"), ")")),
                         Condition.ALWAYS);
         Rule.Example example = new Rule.Example(kind, todo, "", code, fixed, ToyRules.ORIGIN);
         return TESTER.test(ToyRules.with(open, open.wording(), List.of(fix), List.of(example)))

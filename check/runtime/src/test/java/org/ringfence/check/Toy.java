@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import org.ringfence.subject.Flow;
 import org.ringfence.subject.Gap;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Pattern;
@@ -31,6 +32,23 @@ public final class Toy implements SubjectReader {
         public Value attribute(String name) {
             return name.equals("size") ? new Value.Int(children.size()) : new Value.Absent();
         }
+
+        /** Calls have a name to set. */
+        @Override
+        public Optional<Edit> set(String attribute, String text) {
+            return kind.equals("call")
+                    ? Optional.of(new Edit(children.get(0).span(), text))
+                    : Optional.empty();
+        }
+
+        /** Calls take another argument. */
+        @Override
+        public Optional<Edit> add(String code) {
+            int end = span.end() - 1;
+            return kind.equals("call")
+                    ? Optional.of(new Edit(new Span(end, end), ", " + code))
+                    : Optional.empty();
+        }
     }
 
     @Override
@@ -45,7 +63,7 @@ public final class Toy implements SubjectReader {
                 Map.of("calls", "call"),
                 Map.of(),
                 Map.of(),
-                Map.of("area", "area"),
+                Map.of("area", "area", "function", "area"),
                 Set.of());
     }
 
@@ -141,6 +159,11 @@ public final class Toy implements SubjectReader {
             return node.kind().equals("number")
                     ? new Value.Int(Long.parseLong(node.label()))
                     : new Value.Unknown("`" + source.text(node.span()) + "` is not a number");
+        }
+
+        @Override
+        public Optional<Flow> flow() {
+            return Optional.of(new ToyFlow(this));
         }
 
         @Override

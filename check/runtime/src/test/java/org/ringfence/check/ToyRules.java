@@ -3,6 +3,7 @@ package org.ringfence.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Condition;
 import org.ringfence.rule.Confidence;
 import org.ringfence.rule.Expr;
@@ -40,35 +41,33 @@ public final class ToyRules {
                 : new Template.Plain((String) part);
     }
 
+    public static List<Alternative> alternatives(String... literals) {
+        return Arrays.stream(literals)
+                .map(text -> new Alternative(Toy.pattern(text), Condition.ALWAYS, text))
+                .toList();
+    }
+
+    public static Query.Match match(String... literals) {
+        return new Query.Match(List.of(new Query.Step(alternatives(literals), "CALL")));
+    }
+
     public static Rule open(Condition... where) {
-        return rule(
-                "open-door",
-                new Query.Match(List.of(Toy.pattern("open($DOOR, $MODE)")), "CALL"),
-                where,
-                NONE);
+        return rule("open-door", match("open($DOOR, $MODE)"), where, NONE);
     }
 
     public static Rule openUnless(Condition... unless) {
-        return rule(
-                "open-door",
-                new Query.Match(List.of(Toy.pattern("open($DOOR, $MODE)")), "CALL"),
-                NONE,
-                unless);
+        return rule("open-door", match("open($DOOR, $MODE)"), NONE, unless);
     }
 
     public static Rule matching(String id, String... literals) {
-        return rule(
-                id,
-                new Query.Match(Arrays.stream(literals).map(Toy::pattern).toList(), "CALL"),
-                NONE,
-                NONE);
+        return rule(id, match(literals), NONE, NONE);
     }
 
     public static Rule each(Condition... where) {
         return rule("each-call", new Query.Each("CALL", new Expr.Collection("calls")), where, NONE);
     }
 
-    private static Rule rule(String id, Query query, Condition[] where, Condition[] unless) {
+    static Rule rule(String id, Query query, Condition[] where, Condition[] unless) {
         return new Rule(
                 id,
                 "A door is opened",
@@ -81,7 +80,7 @@ public final class ToyRules {
                         Rule.Status.STABLE,
                         ""),
                 query,
-                new Rule.Conditions(List.of(), clauses(where), clauses(unless)),
+                new Rule.Conditions(List.of(), List.of(), clauses(where), clauses(unless)),
                 new Rule.Wording(
                         "", template(capture("CALL"), " opens"), List.of(), "Close it", ""),
                 List.of(),
@@ -112,6 +111,22 @@ public final class ToyRules {
                 rule.origin());
     }
 
+    static Rule with(Rule rule, Rule.Conditions conditions) {
+        return new Rule(
+                rule.id(),
+                rule.title(),
+                rule.subject(),
+                rule.classification(),
+                rule.query(),
+                conditions,
+                rule.wording(),
+                rule.fixes(),
+                rule.examples(),
+                rule.required(),
+                rule.features(),
+                rule.origin());
+    }
+
     public static Rule requiring(Rule rule, List<List<String>> words) {
         return new Rule(
                 rule.id(),
@@ -129,7 +144,7 @@ public final class ToyRules {
     }
 
     public static RulePack pack(Rule... rules) {
-        return new RulePack("toys", "1.0.0", List.of(), List.of(rules));
+        return new RulePack("toys", "1.0.0", List.of(), List.of(), List.of(rules));
     }
 
     /** What the rules say of a text that lies in {@code a.toy}. */

@@ -122,14 +122,14 @@ class ValidatorTest {
                     new Condition.Structural(
                             Condition.Where.INSIDE,
                             capture("CALL"),
-                            List.of(Toy.pattern("guard($...)")));
+                            ToyRules.alternatives("guard($...)"));
             assertThat(found("guard(f(open(a, 1))) open(b, 1)", open(inside)))
                     .containsExactly("1:9 open(a, 1) opens");
             var contains =
                     new Condition.Structural(
                             Condition.Where.CONTAINS,
                             capture("DOOR"),
-                            List.of(Toy.pattern("key($_)")));
+                            ToyRules.alternatives("key($_)"));
             assertThat(found("open(f(key(a)), 1) open(b, 1)", open(contains))).hasSize(1);
         }
 

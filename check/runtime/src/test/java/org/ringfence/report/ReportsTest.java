@@ -35,6 +35,7 @@ class ReportsTest {
                                     List.of(
                                             new RulePack.TopicSummary(
                                                     "doors/open", "Doors", "Keep them shut.")),
+                                    List.of(),
                                     List.of())),
                     rule -> "https://example.com/rules/" + rule.id());
 
@@ -47,7 +48,11 @@ class ReportsTest {
                         List.of(new Rule.Related("DOOR", template("this door"))),
                         "Close it",
                         "Windows are not looked at");
-        Rule.Fix fix = new Rule.Fix(Rule.Safety.REVIEW, "MODE", template("0"), Condition.ALWAYS);
+        Rule.Fix fix =
+                new Rule.Fix(
+                        Rule.Safety.REVIEW,
+                        new Rule.Change.Replace("MODE", template("0")),
+                        Condition.ALWAYS);
         Rule rule = ToyRules.with(open, wording, List.of(fix), List.of());
         Toy toy = new Toy();
         return new Validator(List.of(ToyRules.pack(rule)), List.of(toy))

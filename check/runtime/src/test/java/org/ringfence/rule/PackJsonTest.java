@@ -17,20 +17,27 @@ class PackJsonTest {
     private static final Expr X = new Expr.Capture("X");
     private static final Origin ORIGIN = new Origin("a/b.rules", 12, 5);
 
+    private static Rule.Fix fix(Rule.Change change, Condition when) {
+        return new Rule.Fix(Rule.Safety.REVIEW, change, when);
+    }
+
     /** Has every kind of node that a pack can hold. */
     private static RulePack everything() {
         Expr set = new Expr.Set("names", List.of(new Expr.Text("a"), new Expr.Number(-1, "~0")));
         Expr call = new Expr.Call("const", List.of(new Expr.Attribute(X, "name")));
-        List<Pattern> patterns =
+        Pattern pattern =
+                new Pattern.Exact(
+                        "call",
+                        "",
+                        List.of(
+                                new Pattern.Exact("name", "f", List.of()),
+                                new Pattern.Capture("X"),
+                                new Pattern.Any(),
+                                new Pattern.Rest("ARGS")));
+        List<Alternative> alternatives =
                 List.of(
-                        new Pattern.Exact(
-                                "call",
-                                "",
-                                List.of(
-                                        new Pattern.Exact("name", "f", List.of()),
-                                        new Pattern.Capture("X"),
-                                        new Pattern.Any(),
-                                        new Pattern.Rest("ARGS"))));
+                        new Alternative(pattern, Condition.ALWAYS, "f($X, $_, $...ARGS)"),
+                        new Alternative(pattern, new Condition.Is(X, "call"), "named($X)"));
         Condition every =
                 new Condition.And(
                         List.of(
@@ -42,12 +49,23 @@ class PackJsonTest {
                                 new Condition.Compare(
                                         Condition.Comparison.LE, X, new Expr.Number(3, "3")),
                                 new Condition.Bits(Condition.BitTest.LACKS, call, set),
-                                new Condition.Structural(Condition.Where.INSIDE, X, patterns),
+                                new Condition.Structural(Condition.Where.INSIDE, X, alternatives),
+                                new Condition.Like(X, "a.*"),
+                                new Condition.Path(
+                                        Condition.PathTest.GUARDED, X, alternatives, true),
+                                new Condition.Flows(Condition.Direction.TO, X, alternatives),
                                 new Condition.Quantified(
                                         true,
                                         "Y",
                                         new Expr.Collection("calls"),
                                         Condition.ALWAYS)));
+        Query.Step step = new Query.Step(alternatives, "CALL");
+        Expr lookup =
+                new Expr.Lookup(
+                        "names",
+                        List.of(new Expr.Entry(new Expr.Number(1, "ONE"), new Expr.Text("one"))),
+                        X);
+        Expr parameter = new Expr.Parameter("pack::name::limit", new Expr.Number(3, "3"));
         Template template =
                 new Template(List.of(new Template.Plain("says \"x\" "), new Template.Hole(X)));
         Rule rule =
@@ -64,9 +82,13 @@ class PackJsonTest {
                                 List.of(782, 20),
                                 Rule.Status.DEPRECATED,
                                 "newer"),
-                        new Query.Match(patterns, "CALL"),
+                        new Query.Match(List.of(step, new Query.Step(alternatives, ""))),
                         new Rule.Conditions(
-                                List.of(new Rule.Let("Z", call)),
+                                List.of(new Rule.Role("handler", "F", alternatives)),
+                                List.of(
+                                        new Rule.Let("Z", call),
+                                        new Rule.Let("L", lookup),
+                                        new Rule.Let("P", parameter)),
                                 List.of(new Rule.Clause(every, ORIGIN)),
                                 List.of(new Rule.Clause(Condition.ALWAYS, ORIGIN))),
                         new Rule.Wording(
@@ -75,7 +97,12 @@ class PackJsonTest {
                                 List.of(new Rule.Related("X", template)),
                                 "hint",
                                 "limits"),
-                        List.of(new Rule.Fix(Rule.Safety.REVIEW, "X", template, every)),
+                        List.of(
+                                fix(new Rule.Change.Replace("", template), every),
+                                fix(new Rule.Change.Insert(true, "X", template), every),
+                                fix(new Rule.Change.Insert(false, "", template), every),
+                                fix(new Rule.Change.Set(X, "value", template), every),
+                                fix(new Rule.Change.Add(X, template), every)),
                         List.of(
                                 new Rule.Example(
                                         Rule.Example.Kind.BAD,
@@ -103,11 +130,26 @@ class PackJsonTest {
                         List.of(),
                         new TreeSet<>(List.of("match-each")),
                         ORIGIN);
+        Rule flow =
+                new Rule(
+                        "flow",
+                        "Flow",
+                        "c",
+                        rule.classification(),
+                        new Query.FlowPath(step, new Query.Step(alternatives, ""), 3),
+                        rule.conditions(),
+                        rule.wording(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new TreeSet<>(List.of("flow")),
+                        ORIGIN);
         return new RulePack(
                 "pack::name",
                 "1.2.3",
                 List.of(new RulePack.TopicSummary("a/b", "Title", "Summary.")),
-                List.of(rule, walk));
+                List.of(new RulePack.Parameter("pack::name::limit", "How many", set)),
+                List.of(flow, rule, walk));
     }
 
     private static byte[] bytes(RulePack pack) throws IOException {
@@ -169,7 +211,7 @@ class PackJsonTest {
                 .containsExactly(
                         new LoadedPack.Refused(
                                 "walk", "it needs telepathy, which this engine cannot do"));
-        assertThat(usable.pack().rules()).extracting(Rule::id).containsExactly("all-of-it");
+        assertThat(usable.pack().rules()).extracting(Rule::id).containsExactly("all-of-it", "flow");
     }
 
     @Test
@@ -183,7 +225,7 @@ class PackJsonTest {
                         new LoadedPack.Refused(
                                 "walk",
                                 "it uses a query [dream, in] that this engine does not know"));
-        assertThat(usable.pack().rules()).hasSize(1);
+        assertThat(usable.pack().rules()).hasSize(2);
     }
 
     @Test

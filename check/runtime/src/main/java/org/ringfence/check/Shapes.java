@@ -1,0 +1,108 @@
+package org.ringfence.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ringfence.rule.Alternative;
+import org.ringfence.rule.Condition;
+import org.ringfence.subject.Node;
+
+/**
+ * Which nodes look like one of some alternatives, with the captures that are bound so far. What a
+ * match binds stays bound where one node is asked for, and is forgotten where many are.
+ */
+final class Shapes {
+    private final Evaluator evaluator;
+
+    Shapes(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    Truth of(Condition.Structural structural, Node node) {
+        List<Alternative> alternatives = structural.alternatives();
+        return switch (structural.op()) {
+            case MATCHES -> matches(alternatives, node);
+            case CONTAINS -> contains(alternatives, node);
+            case INSIDE -> inside(alternatives, node);
+        };
+    }
+
+    /** Whether the node is one of the alternatives. */
+    Truth matches(List<Alternative> alternatives, Node node) {
+        Truth result = Truth.FALSE;
+        for (Alternative alternative : alternatives) {
+            Truth truth = matches(alternative, node);
+            if (truth == Truth.TRUE) {
+                return truth;
+            }
+            result = truth == Truth.UNKNOWN ? truth : result;
+        }
+        return result;
+    }
+
+    private Truth matches(Alternative alternative, Node node) {
+        Bindings bindings = evaluator.bindings();
+        int mark = bindings.mark();
+        if (!new Matcher(evaluator.budget()).matches(alternative.pattern(), node, bindings)) {
+            return Truth.FALSE;
+        }
+        Truth truth = evaluator.truth(alternative.where());
+        if (truth != Truth.TRUE) {
+            bindings.backTo(mark);
+        }
+        return truth;
+    }
+
+    private Truth contains(List<Alternative> alternatives, Node node) {
+        Truth result = matches(alternatives, node);
+        for (Node child : node.children()) {
+            if (result == Truth.TRUE) {
+                return result;
+            }
+            Truth below = contains(alternatives, child);
+            result = below == Truth.FALSE ? result : below;
+        }
+        return result;
+    }
+
+    private Truth inside(List<Alternative> alternatives, Node node) {
+        Truth result = Truth.FALSE;
+        Optional<Node> around = evaluator.frame().parent(node);
+        while (around.isPresent() && result != Truth.TRUE) {
+            Truth truth = matches(alternatives, around.get());
+            result = truth == Truth.FALSE ? result : truth;
+            around = evaluator.frame().parent(around.get());
+        }
+        return result;
+    }
+
+    /**
+     * The nodes at and below some roots that match.
+     *
+     * @param proven in source order
+     * @param possible those that match or may match, in source order
+     */
+    record Found(List<Node> proven, List<Node> possible) {}
+
+    Found all(List<Alternative> alternatives, List<Node> roots) {
+        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        collect(alternatives, roots, found);
+        return found;
+    }
+
+    private void collect(List<Alternative> alternatives, List<Node> nodes, Found found) {
+        Bindings bindings = evaluator.bindings();
+        for (Node node : nodes) {
+            int mark = bindings.mark();
+            Truth truth = matches(alternatives, node);
+            bindings.backTo(mark);
+            if (truth == Truth.TRUE) {
+                found.proven().add(node);
+            }
+            if (truth != Truth.FALSE) {
+                found.possible().add(node);
+            }
+            collect(alternatives, node.children(), found);
+        }
+    }
+}
