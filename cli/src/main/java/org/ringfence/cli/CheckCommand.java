@@ -19,6 +19,7 @@ import org.ringfence.report.JsonReport;
 import org.ringfence.report.SarifReport;
 import org.ringfence.report.Style;
 import org.ringfence.report.TextReport;
+import org.ringfence.rule.Settings;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +53,14 @@ final class CheckCommand implements Callable<Integer> {
     private boolean noBuiltIn;
 
     @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "Set a parameter of a pack; the items of a set stand between commas. Can be"
+                            + " repeated.")
+    private List<String> settings = List.of();
+
+    @Option(
             names = "--format",
             description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
@@ -83,7 +92,13 @@ final class CheckCommand implements Callable<Integer> {
         for (Path path : rules) {
             sources.add(terminal.path(path));
         }
-        Report report = report(terminal, readers, sources, paths);
+        Settings.Understood read = Settings.read(sources.packs(), settings);
+        if (!read.problems().isEmpty()) {
+            read.problems().forEach(problem -> terminal.say("--set: " + problem));
+            return ExitCode.ERROR;
+        }
+        Validator validator = new Validator(sources.packs(), readers, read.settings());
+        Report report = report(terminal, readers, validator, paths).withRefusals(sources.refused());
         print(report, new Guide(sources.packs(), rule -> ""));
         return code(report);
     }
@@ -96,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     static Report report(
-            Terminal terminal, List<SubjectReader> readers, RuleSources sources, List<Path> given)
+            Terminal terminal, List<SubjectReader> readers, Validator validator, List<Path> given)
             throws IOException {
         List<Path> paths = new ArrayList<>();
         List<Input> missing = new ArrayList<>();
@@ -112,15 +127,12 @@ final class CheckCommand implements Callable<Integer> {
             throw new NoSuchFileException(given.get(0).toString());
         }
         SourceTree tree = new SourceTree(readers, terminal.directory());
-        Validator validator = new Validator(sources.packs(), readers);
-        Report report;
         // only a bar that is drawn needs to know how many there will be
         long files = terminal.live() ? tree.count(paths) : 0;
         try (Terminal.Bar bar = terminal.bar("Checking", files)) {
             Iterable<Input> inputs = tree.read(paths);
-            report = validator.check(() -> new Counted(inputs.iterator(), missing.iterator(), bar));
+            return validator.check(() -> new Counted(inputs.iterator(), missing.iterator(), bar));
         }
-        return report.withRefusals(sources.refused());
     }
 
     /** Steps the bar as inputs go by. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ringfence.check.Report;
+import org.ringfence.check.Validator;
 import org.ringfence.dsl.CompileResult;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.markdown.GuidanceReader;
@@ -87,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                 CheckCommand.report(
                         terminal,
                         readers,
-                        rules,
+                        new Validator(rules.packs(), readers),
                         List.of(docs.resolve("fixtures/insecure-driver")));
         Guide guide =
                 new Guide(

@@ -188,4 +188,33 @@ class CheckCommandTest {
                     .contains("wide.c:3:9: medium");
         }
     }
+
+    @Nested
+    class Parameters {
+        private static final String LIMITED =
+                RULES.replace("rule no-goto", "parameter most = 3 \"How far\"\nrule no-goto")
+                        .replace("report at", "where const($WHERE) > most report at")
+                        .replace("Jump(here); //!!", "Jump(4); //!!");
+
+        @Test
+        void areSetOnTheCommandLine() {
+            shell.with("a.c", "void F(void) { Jump(5); }\n").with("team/a.rules", LIMITED);
+
+            assertThat(shell.run("check", "a.c", "--rules", "team").code()).isEqualTo(1);
+            assertThat(shell.run("check", "a.c", "--rules", "team", "--set", "most=5").code())
+                    .isZero();
+        }
+
+        @Test
+        void thatNoPackHasAreRefused() {
+            Shell.Result result =
+                    shell.with("a.c", GOOD)
+                            .with("team/a.rules", LIMITED)
+                            .run("check", "a.c", "--rules", "team", "--set", "least=5");
+
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err())
+                    .contains("--set: no pack has a parameter `least`; there is acme::rules::most");
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.nodemodel.INode;
@@ -55,10 +56,11 @@ final class Compilation {
         files.eAdapters().add(workspace);
     }
 
-    CompileResult run(SortedMap<String, String> texts) {
+    CompileResult run(SortedMap<String, String> texts, SortedMap<String, String> libraries) {
         List<Resource> resources = new ArrayList<>();
         // all files are loaded before the first is linked, so that they may refer to each other
-        texts.forEach((name, text) -> resources.add(load(resources.size(), name, text)));
+        texts.forEach((name, text) -> resources.add(load(workspace::add, name, text)));
+        libraries.forEach((name, text) -> load(workspace::addLibrary, name, text));
         List<Rule> rules = new ArrayList<>();
         for (Resource resource : resources) {
             List<Issue> issues =
@@ -70,10 +72,10 @@ final class Compilation {
         return new CompileResult(pack(rules), diagnostics);
     }
 
-    private Resource load(int index, String name, String text) {
+    private Resource load(BiConsumer<URI, Source> known, String name, String text) {
         // a name of our own: those of files may hold what a URI may not
-        URI uri = URI.createURI("rules:/" + index + ".rules");
-        workspace.add(uri, new Source(name, text));
+        URI uri = URI.createURI("rules:/" + files.getResources().size() + ".rules");
+        known.accept(uri, new Source(name, text));
         Resource resource = files.createResource(uri);
         try {
             resource.load(
@@ -146,6 +148,7 @@ final class Compilation {
         for (RulesFile file : Workspace.files(files)) {
             boolean names =
                     file.getName() != null
+                            && !workspace.isLibrary(file.eResource())
                             && file.getVersion() != null
                             && file.getElements().stream().anyMatch(RuleDef.class::isInstance);
             if (names && name.isEmpty()) {
@@ -158,7 +161,8 @@ final class Compilation {
                 .flatMap(rule -> rule.classification().topics().stream())
                 .flatMap(ref -> guidance.topic(ref.topic()).stream())
                 .forEach(topic -> topics.put(topic.id(), summary(topic)));
-        return new RulePack(name, version, List.copyOf(topics.values()), rules);
+        return new RulePack(
+                name, version, List.copyOf(topics.values()), workspace.parameters(files), rules);
     }
 
     private static RulePack.TopicSummary summary(Topic topic) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ringfence.kb.Guidance;
 import org.ringfence.subject.SubjectReader;
@@ -35,14 +36,30 @@ public final class RuleCompiler {
 
     private final List<SubjectReader> readers;
     private final Guidance guidance;
+    private final SortedMap<String, String> libraries;
 
     /**
      * @param readers of the subjects that rules may be on
      * @param guidance the topics that rules may name
      */
     public RuleCompiler(Collection<SubjectReader> readers, Guidance guidance) {
+        this(readers, guidance, Map.of());
+    }
+
+    private RuleCompiler(
+            Collection<SubjectReader> readers, Guidance guidance, Map<String, String> libraries) {
         this.readers = List.copyOf(readers);
         this.guidance = Objects.requireNonNull(guidance, "guidance");
+        this.libraries = new TreeMap<>(libraries);
+    }
+
+    /**
+     * A compiler whose rules may import the definitions of other packs.
+     *
+     * @param fileNameToText the {@code .rules} files of those packs
+     */
+    public RuleCompiler importing(Map<String, String> fileNameToText) {
+        return new RuleCompiler(readers, guidance, fileNameToText);
     }
 
     /**
@@ -82,7 +99,7 @@ public final class RuleCompiler {
      * @param fileNameToText how diagnostics call a file, and its text
      */
     public CompileResult compile(Map<String, String> fileNameToText) {
-        return new Compilation(readers, guidance).run(new TreeMap<>(fileNameToText));
+        return new Compilation(readers, guidance).run(new TreeMap<>(fileNameToText), libraries);
     }
 
     private static List<Path> rulesFiles(Path folderOrFile) throws IOException {

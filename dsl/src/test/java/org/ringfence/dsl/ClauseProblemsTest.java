@@ -94,49 +94,65 @@ class ClauseProblemsTest {
     }
 
     @Test
-    void refusesClausesThatAreNotRunYet() {
+    void refusesClausesThatTheSubjectHasNoPlaceFor() {
         assertThat(
                         Compile.problemsWith(
                                 """
                             within somewhere
-                            flow from `a` to `b`
-                            fix safe insert after $DOOR `x`
-                            fix safe set $CALL.name to 1
-                            fix safe add `x` to $CALL
+                            fix safe set $CALL.empty to 1
+                            fix safe set $CALL to 1
+                            fix safe add `x` to $CALL.name
+                            fix safe insert after $MOD `x`
                         """))
                 .isEqualTo(
                         """
-                        12:5 `within` is not supported yet
+                        12:5 `within` asks for functions, and `toy` has none
                         12:12 there is no role `somewhere`
-                        13:5 `flow` is not supported yet
-                        14:14 `fix insert` is not supported yet
-                        15:14 `fix set` is not supported yet
-                        16:14 `fix add` is not supported yet
+                        13:18 `empty` of `toy` cannot be set
+                        14:18 `set` wants an attribute, such as `$X.value`
+                        15:25 nothing can be added to this: it is a text
+                        16:27 nothing binds `$MOD`; did you mean `$MODE`?
                         """);
     }
 
     @Test
-    void refusesConditionsThatAreNotRunYet() {
+    void refusesAFlowBesideAMatch() {
+        assertThat(Compile.problemsWith("    flow from `a()` to `b()` depth 11\n"))
+                .contains("7:5 a rule looks at a `match` or at a `flow`, not at both\n")
+                .contains("12:36 a value passes 0 to 10 calls, not 11\n");
+    }
+
+    @Test
+    void warnsOfQuestionsThatNoReaderAnswersYet() {
         assertThat(
                         Compile.problemsWith(
                                 """
-                            where $DOOR like "x"
-                            where $DOOR dominated by `x`
-                            where $DOOR guarded by `x`
-                            where $DOOR preceded by `x`
-                            where $DOOR followed by `x` on every path
-                            where $DOOR flows from `x`
-                            where $DOOR flows to `x`
+                            where $DOOR dominated by `f()`
+                            where $DOOR guarded by `f()`
+                            where $DOOR flows from `f()`
                         """))
                 .isEqualTo(
                         """
-                        12:17 `like` is not supported yet
-                        13:17 `dominated by` is not supported yet
-                        14:17 `guarded by` is not supported yet
-                        15:17 `preceded by` is not supported yet
-                        16:17 `followed by` is not supported yet
-                        17:17 `flows from` is not supported yet
-                        18:17 `flows to` is not supported yet
+                        12:17 `dominated by` asks for the paths of control, which are not analysed in `toy`: the answer is always unknown
+                        13:17 `guarded by` asks for the paths of control, which are not analysed in `toy`: the answer is always unknown
+                        14:17 `flows from` asks for the ways of data, which are not analysed in `toy`: the answer is always unknown
+                        """);
+    }
+
+    @Test
+    void refusesTextsThatAreNoRegularExpression() {
+        assertThat(
+                        Compile.problemsWith(
+                                """
+                            where $DOOR like "a(?!b)"
+                            where $DOOR like ".*"
+                            where const($DOOR) like "a"
+                        """))
+                .isEqualTo(
+                        """
+                        12:22 no regular expression: invalid or unsupported Perl syntax: `(?!`
+                        13:22 every text is like this, so it asks nothing
+                        14:11 `like` asks for a text, but this is a number
                         """);
     }
 

@@ -124,35 +124,31 @@ class FileProblemsTest {
     }
 
     @Test
-    void refusesStepsThatAreNotRunYet() {
+    void warnsOfStepsThatNoReaderFollowsYet() {
         assertThat(
                         Compile.problems(
                                 Compile.rule("").replace("as $CALL", "as $CALL then `shut($X)`")))
                 .isEqualTo(
                         """
-                        7:41 `then` is not supported yet
+                        7:41 `then` asks for the paths of control, which are not analysed in `toy`: the answer is always unknown
                         """);
     }
 
     @Test
-    void refusesDefinitionsThatAreNotRunYet() {
+    void refusesDefinitionsThatContradictThemselves() {
         assertThat(
                         Compile.problems(
                                 """
                                 pack p version "1"
-                                role x is function $F in `a`
-                                map m = { A -> B }
-                                source s = `x`
-                                guard g = `x`
-                                pattern p = `x` where kernel()
+                                map m = { A -> B, A -> C }
+                                parameter n = 99999999999999999999 "how many"
+                                parameter s = { a, "\\q" }
                                 """))
                 .isEqualTo(
                         """
-                        2:1 `role` is not supported yet
-                        3:1 `map` is not supported yet
-                        4:1 `source` is not supported yet
-                        5:1 `guard` is not supported yet
-                        6:17 `where` in a pattern is not supported yet
+                        2:19 the map has `A` before
+                        3:15 `99999999999999999999` does not fit into 64 bits
+                        4:21 `\\q` means nothing; write `\\\\` for a backslash
                         """);
     }
 
@@ -266,7 +262,7 @@ class FileProblemsTest {
                                 .diagnostics())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
-                        "b.rules:12:20: error: `s` is no constant or collection of `toy` and no set;"
+                        "b.rules:12:20: error: `s` is no constant or collection of `toy` and no set, map or parameter;"
                                 + " it is in `q`: write `import q::*`",
                         "b.rules:12:40: error: there is no pattern `p` here; it is in `q`: write"
                                 + " `import q::*`");

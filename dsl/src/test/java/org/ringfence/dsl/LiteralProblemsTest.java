@@ -139,7 +139,7 @@ class LiteralProblemsTest {
                         """))
                 .isEqualTo(
                         """
-                        12:34 `${...}` is not supported yet
+                        12:36 `m` is no constant or collection of `toy` and no set, map or parameter
                         12:42 a capture such as `$X` is wanted here; write `$$` for a dollar
                         12:47 a capture such as `$X` is wanted here; write `$$` for a dollar
                         """);

@@ -100,7 +100,7 @@ class NameProblemsTest {
                         """))
                 .isEqualTo(
                         """
-                        12:27 `REED` is no constant or collection of `toy` and no set; did you mean `READ`?
+                        12:27 `REED` is no constant or collection of `toy` and no set, map or parameter; did you mean `READ`?
                         """);
     }
 
@@ -113,7 +113,7 @@ class NameProblemsTest {
                         """))
                 .isEqualTo(
                         """
-                        12:20 `clls` is no constant or collection of `toy` and no set; did you mean `calls`?
+                        12:20 `clls` is no constant or collection of `toy` and no set, map or parameter; did you mean `calls`?
                         """);
     }
 

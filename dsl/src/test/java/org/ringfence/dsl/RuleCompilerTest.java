@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Condition;
 import org.ringfence.rule.Confidence;
 import org.ringfence.rule.Expr;
@@ -110,6 +111,7 @@ class RuleCompilerTest {
                                                 "doors/keys", "Keys of doors", "About doors/keys"),
                                         new RulePack.TopicSummary(
                                                 "doors/open", "Open doors", "About doors/open")),
+                                List.of(),
                                 List.of(
                                         new Rule(
                                                 "open-door",
@@ -149,26 +151,30 @@ class RuleCompilerTest {
     private static Query query() {
         return new Query.Match(
                 List.of(
-                        new Pattern.Exact(
-                                "call",
-                                "",
+                        new Query.Step(
                                 List.of(
-                                        name("open"),
-                                        new Pattern.Capture("DOOR"),
-                                        new Pattern.Capture("MODE"))),
-                        new Pattern.Exact(
-                                "call",
-                                "",
-                                List.of(
-                                        name("push"),
-                                        new Pattern.Capture("DOOR"),
-                                        new Pattern.Capture("MODE"),
-                                        new Pattern.Rest("")))),
-                "CALL");
+                                        alternative(
+                                                "open($DOOR, $MODE)",
+                                                name("open"),
+                                                new Pattern.Capture("DOOR"),
+                                                new Pattern.Capture("MODE")),
+                                        alternative(
+                                                "push($DOOR, $MODE, $...)",
+                                                name("push"),
+                                                new Pattern.Capture("DOOR"),
+                                                new Pattern.Capture("MODE"),
+                                                new Pattern.Rest(""))),
+                                "CALL")));
+    }
+
+    private static Alternative alternative(String written, Pattern... children) {
+        return new Alternative(
+                new Pattern.Exact("call", "", List.of(children)), Condition.ALWAYS, written);
     }
 
     private static Rule.Conditions conditions(Expr read) {
         return new Rule.Conditions(
+                List.of(),
                 List.of(new Rule.Let("BITS", call("const", "MODE"))),
                 List.of(
                         new Rule.Clause(
@@ -225,8 +231,7 @@ class RuleCompilerTest {
     private static Rule.Fix fix(Expr read) {
         return new Rule.Fix(
                 Rule.Safety.REVIEW,
-                "MODE",
-                template(capture("MODE"), ", $", capture("DOOR")),
+                new Rule.Change.Replace("MODE", template(capture("MODE"), ", $", capture("DOOR"))),
                 new Condition.Compare(Condition.Comparison.NE, capture("BITS"), read));
     }
 
@@ -278,12 +283,10 @@ class RuleCompilerTest {
                                                 Condition.Where.INSIDE,
                                                 capture("M"),
                                                 List.of(
-                                                        new Pattern.Exact(
-                                                                "call",
-                                                                "",
-                                                                List.of(
-                                                                        name("f"),
-                                                                        new Pattern.Rest(""))))))));
+                                                        alternative(
+                                                                "f($...)",
+                                                                name("f"),
+                                                                new Pattern.Rest("")))))));
     }
 
     @Test
@@ -300,10 +303,10 @@ class RuleCompilerTest {
                 """;
 
         assertThat(Compile.compiled(rule.formatted("")).query())
-                .extracting(q -> ((Query.Match) q).as())
+                .extracting(q -> ((Query.Match) q).steps().get(0).as())
                 .isEqualTo("");
         assertThat(Compile.compiled(rule.formatted("where inside `g($...)`")).query())
-                .extracting(q -> ((Query.Match) q).as())
+                .extracting(q -> ((Query.Match) q).steps().get(0).as())
                 .isEqualTo("MATCH_");
     }
 
@@ -322,8 +325,8 @@ class RuleCompilerTest {
                         }
                         """);
 
-        assertThat(((Query.Match) rule.query()).patterns())
-                .extracting(Object::toString)
+        assertThat(((Query.Match) rule.query()).steps().get(0).alternatives())
+                .extracting(alternative -> alternative.pattern().toString())
                 .containsExactly(
                         callOf("read", new Pattern.Capture("X"), new Pattern.Capture("SIZE")),
                         callOf("copy", new Pattern.Capture("X")),
@@ -428,6 +431,7 @@ class RuleCompilerTest {
     void givesAnEmptyPackForNothing() {
         assertThat(Compile.files(Map.of()))
                 .isEqualTo(
-                        new CompileResult(new RulePack("", "", List.of(), List.of()), List.of()));
+                        new CompileResult(
+                                new RulePack("", "", List.of(), List.of(), List.of()), List.of()));
     }
 }

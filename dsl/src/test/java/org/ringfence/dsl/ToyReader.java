@@ -24,13 +24,19 @@ public final class ToyReader implements SubjectReader {
             java.util.regex.Pattern.compile("\\$\\.\\.\\.\\w*|\\$?\\w+|[(),]|\\S");
 
     private final String subject;
+    private final Map<String, String> implicits;
 
     public ToyReader() {
         this("toy");
     }
 
     ToyReader(String subject) {
+        this(subject, Map.of("macro", "define"));
+    }
+
+    ToyReader(String subject, Map<String, String> implicits) {
         this.subject = subject;
+        this.implicits = implicits;
     }
 
     @Override
@@ -44,10 +50,10 @@ public final class ToyReader implements SubjectReader {
                                 "",
                                 Map.of(
                                         "name",
-                                        name,
+                                        new Attribute(Type.TEXT, "", true),
                                         "count",
                                         new Attribute(Type.NUMBER, "", false)),
-                                false),
+                                true),
                         "name",
                         new Kind("", Map.of(), false),
                         "define",
@@ -65,7 +71,7 @@ public final class ToyReader implements SubjectReader {
                         "kernel", new Function(List.of(), Type.TRUTH, ""),
                         "value-of", new Function(List.of(Type.ELEMENT, Type.TEXT), Type.TEXT, "")),
                 Map.of("READ", 1L, "WRITE", 2L, "SECURE_OPEN", 0x100L),
-                Map.of("macro", "define"),
+                implicits,
                 Set.of());
     }
 

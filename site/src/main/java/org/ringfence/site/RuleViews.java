@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ringfence.rule.Condition;
+import org.ringfence.rule.Expr;
+import org.ringfence.rule.LogicText;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.Severity;
 import org.ringfence.rule.TopicRef;
@@ -144,11 +147,33 @@ final class RuleViews {
     }
 
     private static RuleView.Fix fix(Rule.Fix fix) {
+        boolean safe = fix.safety() == Rule.Safety.SAFE;
+        boolean conditional = !fix.when().equals(Condition.ALWAYS);
+        LogicText text = LogicText.asWritten();
+        if (fix.change() instanceof Rule.Change.Replace replace) {
+            return new RuleView.Fix(
+                    safe,
+                    "Replaces",
+                    Wordings.capture(replace.target()),
+                    "by",
+                    Wordings.code(replace.code()),
+                    conditional);
+        } else if (fix.change() instanceof Rule.Change.Insert insert) {
+            return new RuleView.Fix(
+                    safe,
+                    insert.before() ? "Before" : "After",
+                    Wordings.capture(insert.target()),
+                    "puts in",
+                    Wordings.code(insert.code()),
+                    conditional);
+        } else if (fix.change() instanceof Rule.Change.Set set) {
+            String target = text.of(new Expr.Attribute(set.element(), set.attribute()));
+            return new RuleView.Fix(
+                    safe, "Sets", target, "to", Wordings.code(set.value()), conditional);
+        }
+        Rule.Change.Add add = (Rule.Change.Add) fix.change();
         return new RuleView.Fix(
-                fix.safety() == Rule.Safety.SAFE,
-                Wordings.capture(fix.target()),
-                Wordings.code(fix.replacement()),
-                !fix.when().equals(org.ringfence.rule.Condition.ALWAYS));
+                safe, "To", text.of(add.element()), "adds", Wordings.code(add.code()), conditional);
     }
 
     private RuleView.Examples shown(Rule rule) {

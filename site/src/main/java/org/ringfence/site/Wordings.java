@@ -2,8 +2,8 @@ package org.ringfence.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.ringfence.rule.Expr;
+import org.ringfence.rule.LogicText;
 import org.ringfence.rule.Template;
 import org.ringfence.site.html.Inline;
 
@@ -41,26 +41,7 @@ final class Wordings {
         return name.isEmpty() || name.startsWith("@") ? name : "$" + name;
     }
 
-    static String of(Expr expr) {
-        if (expr instanceof Expr.Capture capture) {
-            return capture(capture.name());
-        } else if (expr instanceof Expr.Call call) {
-            return call.function() + "(" + list(call.arguments()) + ")";
-        } else if (expr instanceof Expr.Attribute attribute) {
-            return of(attribute.target()) + "." + attribute.name();
-        } else if (expr instanceof Expr.Collection collection) {
-            return collection.name();
-        } else if (expr instanceof Expr.Number number) {
-            return number.written();
-        } else if (expr instanceof Expr.Text text) {
-            return '"' + text.text() + '"';
-        } else if (expr instanceof Expr.Set set) {
-            return set.name().isEmpty() ? "{" + list(set.items()) + "}" : set.name();
-        }
-        throw new IllegalStateException("an expression of an unknown kind: " + expr);
-    }
-
-    private static String list(List<Expr> exprs) {
-        return exprs.stream().map(Wordings::of).collect(Collectors.joining(", "));
+    private static String of(Expr expr) {
+        return LogicText.asWritten().of(expr);
     }
 }

@@ -129,7 +129,7 @@ final class Sample {
     }
 
     static RulePack pack(Rule... rules) {
-        return new RulePack("house", "1.2", List.of(), List.of(rules));
+        return new RulePack("house", "1.2", List.of(), List.of(), List.of(rules));
     }
 
     static Rule closing() {
@@ -182,14 +182,15 @@ final class Sample {
                         Rule.Status.STABLE,
                         ""),
                 new Query.Each("DOOR", new Expr.Collection("doors")),
-                new Rule.Conditions(List.of(), List.of(), List.of()),
+                new Rule.Conditions(List.of(), List.of(), List.of(), List.of()),
                 new Rule.Wording(
                         "", message, List.of(), "Close it with `close`.", "Sees no gates."),
                 List.of(
                         new Rule.Fix(
                                 Rule.Safety.SAFE,
-                                "DOOR",
-                                new Template(List.of(new Template.Plain("close()"))),
+                                new Rule.Change.Replace(
+                                        "DOOR",
+                                        new Template(List.of(new Template.Plain("close()")))),
                                 Condition.ALWAYS)),
                 examples,
                 List.of(),

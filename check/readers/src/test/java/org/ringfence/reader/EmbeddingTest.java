@@ -24,11 +24,11 @@ import org.ringfence.rule.PackJson;
 class EmbeddingTest {
     private static final String PACK =
             """
-            {"ringfence-pack": 1, "name": "acme", "version": "1", "topics": [], "rules": [
+            {"ringfence-pack": 2, "name": "acme", "version": "1", "topics": [], "rules": [
              {"id": "no-jump", "title": "A jump", "on": "c", "features": ["match"],
               "severity": [{"level": "low"}], "confidence": "high", "status": "stable",
-              "query": {"match": [{"kind": "call", "children": [
-               {"kind": "name", "label": "Jump"}, {"rest": ""}]}]},
+              "query": {"match": [{"alternatives": [{"written": "Jump($...)", "pattern":
+               {"kind": "call", "children": [{"kind": "name", "label": "Jump"}, {"rest": ""}]}}]}]},
               "message": [{"plain": "It jumps"}],
               "origin": {"file": "acme.rules", "line": 1, "column": 1}}]}
             """;

@@ -90,6 +90,17 @@ public final class JsonReport {
             json.writeStringField(capture.getKey(), capture.getValue());
         }
         json.writeEndObject();
+        json.writeArrayFieldStart("trace");
+        for (Finding.Step step : finding.trace()) {
+            Position at = step.source().position(step.span().start());
+            json.writeStartObject();
+            json.writeStringField("path", step.source().path());
+            json.writeNumberField("line", at.line());
+            json.writeNumberField("column", at.column());
+            json.writeStringField("what", step.what());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("unknown");
         for (String unknown : finding.unknowns()) {
             json.writeString(unknown);

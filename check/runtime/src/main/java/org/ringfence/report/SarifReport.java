@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ringfence.check.Finding;
 import org.ringfence.check.Input;
@@ -188,6 +189,9 @@ public final class SarifReport {
             }
             json.writeEndArray();
         }
+        if (!finding.trace().isEmpty()) {
+            codeFlow(finding.trace());
+        }
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("primaryLocationLineHash", lineHash(finding));
         json.writeEndObject();
@@ -207,6 +211,26 @@ public final class SarifReport {
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    /** The way of a value: one flow of one thread. */
+    private void codeFlow(List<Finding.Step> trace) throws IOException {
+        json.writeArrayFieldStart("codeFlows");
+        json.writeStartObject();
+        json.writeArrayFieldStart("threadFlows");
+        json.writeStartObject();
+        json.writeArrayFieldStart("locations");
+        for (Finding.Step step : trace) {
+            json.writeStartObject();
+            json.writeFieldName("location");
+            location(step.source(), step.span(), step.what());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
     }
 
     private void location(Source source, Span span, String message) throws IOException {

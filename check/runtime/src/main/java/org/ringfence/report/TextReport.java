@@ -55,6 +55,7 @@ public final class TextReport {
                 .append(style.apply(Ink.QUIET, " [" + finding.rule().id() + "]"))
                 .append('\n');
         excerpt(source, finding.span(), ink(finding.severity()), out);
+        trace(finding, out);
         for (Finding.Related related : finding.related()) {
             Position at = source.position(related.span().start());
             line(out, "note", clean(related.message()) + " (line " + at.line() + ")");
@@ -67,6 +68,22 @@ public final class TextReport {
             line(out, "fix", fix(source, fix));
         }
         out.append('\n');
+    }
+
+    /** The way of a value, numbered from its source on. */
+    private void trace(Finding finding, StringBuilder out) {
+        int number = 1;
+        for (Finding.Step step : finding.trace()) {
+            Position at = step.source().position(step.span().start());
+            boolean elsewhere = !step.source().path().equals(finding.source().path());
+            String place = (elsewhere ? step.source().path() + ":" : "line ") + at.line();
+            String code = clean(step.source().text(step.span()));
+            line(
+                    out,
+                    number == 1 ? "trace" : "",
+                    number + ". " + clean(place) + ": `" + code + "` " + clean(step.what()));
+            number++;
+        }
     }
 
     /** Hint and guidance, once a report for each rule: the tenth finding needs no tenth lesson. */

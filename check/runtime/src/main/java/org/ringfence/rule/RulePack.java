@@ -20,7 +20,7 @@ public record RulePack(
         List<Parameter> parameters,
         List<Rule> rules) {
     /** The version of the pack format that this engine writes and reads. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public RulePack {
         Objects.requireNonNull(name, "name");

@@ -127,6 +127,18 @@ public final class ToyRules {
                 rule.origin());
     }
 
+    /** A value of {@code input(...)} that is used. */
+    public static Rule flow() {
+        return rule(
+                "used-input",
+                new Query.FlowPath(
+                        new Query.Step(alternatives("input($_)"), ""),
+                        new Query.Step(alternatives("use($X)"), "CALL"),
+                        1),
+                new Condition[0],
+                new Condition[0]);
+    }
+
     public static Rule requiring(Rule rule, List<List<String>> words) {
         return new Rule(
                 rule.id(),

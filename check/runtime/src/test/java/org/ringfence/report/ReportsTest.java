@@ -195,4 +195,44 @@ class ReportsTest {
                 .contains("\"$DOOR\" : \"a\"")
                 .contains("\"reason\" : \"it is binary\"");
     }
+
+    @Nested
+    class Traces {
+        private Report flow() {
+            Toy toy = new Toy();
+            Rule rule = ToyRules.flow();
+            return new Validator(List.of(ToyRules.pack(rule)), List.of(toy))
+                    .check(
+                            List.of(
+                                    new Input.Readable(
+                                            toy.read(
+                                                    new Source(
+                                                            "a.toy",
+                                                            "in f {\n input(a)\n use(a)\n}")))));
+        }
+
+        @Test
+        void areNumberedInText() {
+            assertThat(new TextReport(Style.PLAIN, GUIDE).write(flow()))
+                    .contains(
+                            """
+                                 trace: 1. line 2: `input(a)` taken
+                                        2. line 3: `a` used
+                            """);
+        }
+
+        @Test
+        void areCodeFlowsInSarifAndStepsInJson() throws IOException {
+            ByteArrayOutputStream sarif = new ByteArrayOutputStream();
+            SarifReport.write(flow(), "1", GUIDE, sarif);
+            ByteArrayOutputStream json = new ByteArrayOutputStream();
+            JsonReport.write(flow(), json);
+
+            assertThat(sarif.toString(StandardCharsets.UTF_8))
+                    .containsPattern(
+                            "\"codeFlows\"[\\s\\S]*\"threadFlows\"[\\s\\S]*\"startLine\" : 2"
+                                    + "[\\s\\S]*\"text\" : \"taken\"[\\s\\S]*\"startLine\" : 3");
+            assertThat(json.toString(StandardCharsets.UTF_8)).contains("\"what\" : \"used\"");
+        }
+    }
 }

@@ -184,7 +184,7 @@ class PackJsonTest {
     void refusesAPackOfAnotherFormatByName() throws IOException {
         assertThat(reason(read("{\"ringfence-pack\": 9, \"name\": \"acme\"}")))
                 .isEqualTo(
-                        "acme: it has pack format 9, this engine reads format 1; compile it again or update Ringfence");
+                        "acme: it has pack format 9, this engine reads format 2; compile it again or update Ringfence");
     }
 
     @Test
@@ -197,7 +197,7 @@ class PackJsonTest {
         assertThat(reason(read("PK\u0003\u0004")))
                 .startsWith("x.json: it is not a rule pack: Unrecognized token 'PK");
         assertThat(reason(read(""))).startsWith("x.json: it is not a whole rule pack");
-        assertThat(reason(read("{\"ringfence-pack\": 1, \"rules\": []}")))
+        assertThat(reason(read("{\"ringfence-pack\": 2, \"rules\": []}")))
                 .isEqualTo("x.json: it is not a whole rule pack: `name` is missing");
     }
 
@@ -231,7 +231,7 @@ class PackJsonTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.SECONDS)
     void refusesAPackThatIsNestedWithoutEnd() throws IOException {
-        String deep = "{\"ringfence-pack\": 1, \"name\": " + "[".repeat(1_000_000);
+        String deep = "{\"ringfence-pack\": 2, \"name\": " + "[".repeat(1_000_000);
         assertThat(reason(read(deep)))
                 .contains("x.json: it is not a rule pack: ")
                 .contains("nesting depth");

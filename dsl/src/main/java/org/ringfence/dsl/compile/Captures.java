@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ringfence.rule.Alternative;
 import org.ringfence.subject.Pattern;
 import org.ringfence.subject.Vocabulary.Type;
 
@@ -19,15 +20,30 @@ final class Captures {
 
     private final Map<String, Bound> bound;
     private final Set<String> partial;
+    private final Map<String, String> names;
 
     /** Whether what binds them could not be read, so that any name may be right. */
     private boolean open;
 
     Captures() {
-        this(Map.of(), Set.of(), false);
+        this(Map.of());
     }
 
-    private Captures(Map<String, Bound> bound, Set<String> partial, boolean open) {
+    /**
+     * For the condition of a named pattern.
+     *
+     * @param names what the pattern calls a capture, to what the rule that uses it does
+     */
+    Captures(Map<String, String> names) {
+        this(Map.of(), Set.of(), names, false);
+    }
+
+    private Captures(
+            Map<String, Bound> bound,
+            Set<String> partial,
+            Map<String, String> names,
+            boolean open) {
+        this.names = names;
         this.bound = new HashMap<>(bound);
         this.partial = new HashSet<>(partial);
         this.open = open;
@@ -39,7 +55,16 @@ final class Captures {
 
     /** For a part of a rule whose bindings are not seen behind it. */
     Captures copy() {
-        return new Captures(bound, partial, open);
+        return new Captures(bound, partial, names, open);
+    }
+
+    Map<String, String> renames() {
+        return names;
+    }
+
+    /** What the compiled rule calls a capture. */
+    String inRule(String name) {
+        return names.getOrDefault(name, name);
     }
 
     Optional<Bound> get(String name) {
@@ -66,8 +91,8 @@ final class Captures {
     }
 
     /** Adds what the alternatives bind, and notes what only some of them do. */
-    void bindAll(List<Pattern> alternatives) {
-        List<Map<String, Bound>> each = alternatives.stream().map(Captures::of).toList();
+    void bindAll(List<Alternative> alternatives) {
+        List<Map<String, Bound>> each = alternatives.stream().map(a -> of(a.pattern())).toList();
         Map<String, Bound> all = new HashMap<>();
         each.forEach(one -> one.forEach((name, b) -> all.merge(name, b, Captures::join)));
         all.forEach(

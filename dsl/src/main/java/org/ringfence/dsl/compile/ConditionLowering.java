@@ -2,6 +2,7 @@ package org.ringfence.dsl.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ringfence.dsl.rules.AndCond;
 import org.ringfence.dsl.rules.BitTest;
 import org.ringfence.dsl.rules.Comparison;
@@ -12,15 +13,18 @@ import org.ringfence.dsl.rules.Membership;
 import org.ringfence.dsl.rules.NotCond;
 import org.ringfence.dsl.rules.OrCond;
 import org.ringfence.dsl.rules.PathTest;
+import org.ringfence.dsl.rules.PatternAlternatives;
 import org.ringfence.dsl.rules.Quantified;
 import org.ringfence.dsl.rules.Relation;
 import org.ringfence.dsl.rules.RelationCond;
 import org.ringfence.dsl.rules.RulesPackage;
 import org.ringfence.dsl.rules.StructureTest;
 import org.ringfence.dsl.rules.TextTest;
+import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Condition;
 import org.ringfence.rule.Expr;
-import org.ringfence.subject.Pattern;
+import org.ringfence.rule.Regex;
+import org.ringfence.subject.Vocabulary;
 import org.ringfence.subject.Vocabulary.Type;
 
 /**
@@ -103,11 +107,8 @@ final class ConditionLowering {
 
     private Condition relation(RelationCond cond, Captures captures) {
         Relation relation = cond.getRelation();
-        if (isUnsupported(relation)) {
-            return Condition.ALWAYS;
-        }
         boolean bare = cond.getLeft() == null;
-        if (bare && !(relation instanceof StructureTest) && !(relation instanceof KindTest)) {
+        if (bare && !speaksOfAPlace(relation)) {
             rule.problems()
                     .error(
                             PLACES.of(relation),
@@ -135,25 +136,83 @@ final class ConditionLowering {
             Typed right = expression(test.getRight(), captures);
             types.checkBits(test, left, place, right);
             return new Condition.Bits(
-                    Condition.BitTest.valueOf(test.getOp().toUpperCase(java.util.Locale.ROOT)),
+                    Condition.BitTest.valueOf(test.getOp().toUpperCase(Locale.ROOT)),
                     left.expr(),
                     right.expr());
+        }
+        return placed(relation, left, place, captures);
+    }
+
+    /** Whether the relation can be about the whole match, with nothing before it. */
+    private static boolean speaksOfAPlace(Relation relation) {
+        return relation instanceof StructureTest
+                || relation instanceof KindTest
+                || relation instanceof PathTest
+                || relation instanceof FlowTest;
+    }
+
+    private Condition placed(Relation relation, Typed left, Place place, Captures captures) {
+        if (relation instanceof TextTest test) {
+            return like(test, left, place);
+        } else if (relation instanceof PathTest test) {
+            return path(test, left, place, captures);
+        } else if (relation instanceof FlowTest test) {
+            return flows(test, left, place, captures);
         }
         return structure((StructureTest) relation, left, place, captures);
     }
 
-    private boolean isUnsupported(Relation relation) {
-        if (relation instanceof TextTest test) {
-            rule.problems().unsupported(PLACES.keyword(test, "like"), "like");
-        } else if (relation instanceof PathTest test) {
-            rule.problems().unsupported(PLACES.keyword(test, test.getOp()), test.getOp() + " by");
-        } else if (relation instanceof FlowTest test) {
+    private Condition like(TextTest test, Typed left, Place place) {
+        rule.needs("like");
+        types.checkText(left, place);
+        Place at = PLACES.of(test, RulesPackage.Literals.TEXT_TEST__REGEX);
+        String regex = rule.literals().string(test.getRegex(), at.offset()).text();
+        try {
+            if (Regex.of(regex).matches("") && Regex.of(regex).matches("any text")) {
+                rule.problems()
+                        .error(at, ProblemCode.TYPE, "every text is like this, so it asks nothing");
+            }
+        } catch (Regex.Malformed e) {
             rule.problems()
-                    .unsupported(PLACES.keyword(test, "flows"), "flows " + test.getDirection());
-        } else {
-            return false;
+                    .error(at, ProblemCode.LITERAL, "no regular expression: " + e.getMessage());
         }
-        return true;
+        return new Condition.Like(left.expr(), regex);
+    }
+
+    private Condition path(PathTest test, Typed left, Place place, Captures captures) {
+        rule.needs("path");
+        String words = test.getOp() + " by";
+        rule.asks(Vocabulary.Ability.CONTROL_FLOW, PLACES.keyword(test, test.getOp()), words);
+        types.checkElement(left, place, words);
+        return new Condition.Path(
+                Condition.PathTest.valueOf(test.getOp().toUpperCase(Locale.ROOT)),
+                left.expr(),
+                patterns(test.getPattern(), captures),
+                test.isAll());
+    }
+
+    private Condition flows(FlowTest test, Typed left, Place place, Captures captures) {
+        rule.needs("flows");
+        String words = "flows " + test.getDirection();
+        rule.asks(Vocabulary.Ability.DATA_FLOW, PLACES.keyword(test, "flows"), words);
+        types.checkElement(left, place, words);
+        return new Condition.Flows(
+                Condition.Direction.valueOf(test.getDirection().toUpperCase(Locale.ROOT)),
+                left.expr(),
+                patterns(test.getPattern(), captures));
+    }
+
+    private List<Alternative> patterns(PatternAlternatives patterns, Captures captures) {
+        return new PatternLowering(rule)
+                .lower(patterns).stream()
+                        .map(
+                                a ->
+                                        new Alternative(
+                                                PatternLowering.renamed(
+                                                        a.pattern(), captures.renames()),
+                                                a.where(),
+                                                a.written()))
+                        .toList();
     }
 
     private Typed whole() {
@@ -179,7 +238,7 @@ final class ConditionLowering {
     private Condition structure(StructureTest test, Typed left, Place place, Captures captures) {
         rule.needs("structural");
         types.checkElement(left, place, test.getOp());
-        List<Pattern> patterns = new PatternLowering(rule).lower(test.getPattern());
+        List<Alternative> patterns = patterns(test.getPattern(), captures);
         captures.bindAll(patterns);
         Condition.Where op =
                 switch (test.getOp()) {

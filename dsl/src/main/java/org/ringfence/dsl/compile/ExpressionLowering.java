@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ringfence.dsl.rules.Atom;
 import org.ringfence.dsl.rules.Call;
 import org.ringfence.dsl.rules.Expression;
 import org.ringfence.dsl.rules.Literal;
-import org.ringfence.dsl.rules.LiteralAtom;
-import org.ringfence.dsl.rules.NameAtom;
+import org.ringfence.dsl.rules.Lookup;
+import org.ringfence.dsl.rules.MapDef;
 import org.ringfence.dsl.rules.Navigation;
 import org.ringfence.dsl.rules.Reference;
 import org.ringfence.dsl.rules.RulesPackage;
-import org.ringfence.dsl.rules.SetDef;
 import org.ringfence.dsl.rules.SetLiteral;
 import org.ringfence.dsl.rules.Variable;
 import org.ringfence.rule.Expr;
@@ -39,9 +37,11 @@ final class ExpressionLowering {
             String written = variable.getVariable();
             Captures.Bound bound = rule.capture(written, captures, places.of(variable));
             String name = written.startsWith("$") ? written.substring(1) : written;
-            return new Typed(new Expr.Capture(name), bound.type(), bound.kind());
+            return new Typed(new Expr.Capture(captures.inRule(name)), bound.type(), bound.kind());
         } else if (expression instanceof Navigation navigation) {
             return navigation(navigation);
+        } else if (expression instanceof Lookup lookup) {
+            return lookup(lookup);
         } else if (expression instanceof Call call) {
             return call(call);
         } else if (expression instanceof Reference reference) {
@@ -49,7 +49,8 @@ final class ExpressionLowering {
         } else if (expression instanceof Literal literal) {
             return literal(literal.getText(), places.of(literal), rule.problems());
         }
-        return set("", ((SetLiteral) expression).getItems(), rule.problems());
+        return new Values(vocabulary().constants(), rule.problems())
+                .set("", ((SetLiteral) expression).getItems());
     }
 
     private void error(Place place, ProblemCode code, String message) {
@@ -166,28 +167,58 @@ final class ExpressionLowering {
     // --- names and literals
 
     private Typed reference(Reference reference) {
-        String name = Places.written(reference, RulesPackage.Literals.REFERENCE__SET);
+        String name = Places.written(reference, RulesPackage.Literals.REFERENCE__DEFINITION);
         Optional<Typed> known = named(name);
         if (known.isPresent()) {
             return known.get();
         }
         if (isLinked(reference)) {
-            SetDef set = reference.getSet();
             // the definition may stand in another file, where its own check reports
             Problems there = new Problems();
-            Typed items = set(set.getName(), set.getItems(), there);
+            Typed value = new Values(vocabulary().constants(), there).of(reference.getDefinition());
+            if (value.expr() instanceof Expr.Parameter) {
+                rule.needs("parameter");
+            }
             if (there.failed()) {
                 rule.problems().reportedElsewhere();
             }
-            return items;
+            return value;
         }
         error(places.of(reference), ProblemCode.UNKNOWN_NAME, unknown(name));
         return Typed.BROKEN;
     }
 
+    private Typed lookup(Lookup lookup) {
+        Typed key = lower(lookup.getKey());
+        boolean isMap =
+                lookup.getMap() instanceof Reference reference
+                        && isLinked(reference)
+                        && reference.getDefinition() instanceof MapDef;
+        if (!isMap) {
+            Typed other = lower(lookup.getMap());
+            if (other != Typed.BROKEN) {
+                error(
+                        places.of(lookup.getMap()),
+                        ProblemCode.TYPE,
+                        "only a map is looked up with `[...]`, and this is "
+                                + Typed.words(other.type()));
+            }
+            return Typed.BROKEN;
+        }
+        rule.needs("map");
+        Problems there = new Problems();
+        MapDef map = (MapDef) ((Reference) lookup.getMap()).getDefinition();
+        Typed value = new Values(vocabulary().constants(), there).lookup(map, key);
+        if (there.failed()) {
+            rule.problems().reportedElsewhere();
+        }
+        return value;
+    }
+
     private static boolean isLinked(Reference reference) {
-        return reference.eResource() != null
-                && Optional.ofNullable(reference.getSet()).filter(s -> !s.eIsProxy()).isPresent();
+        return Optional.ofNullable(reference.getDefinition())
+                .filter(definition -> !definition.eIsProxy())
+                .isPresent();
     }
 
     private Optional<Typed> named(String name) {
@@ -210,28 +241,13 @@ final class ExpressionLowering {
         }
         List<String> candidates = new ArrayList<>(vocabulary().constants().keySet());
         candidates.addAll(vocabulary().collections().keySet());
-        candidates.addAll(rule.setNames());
+        candidates.addAll(rule.valueNames());
         return "`"
                 + name
                 + "` is no constant or collection of `"
                 + vocabulary().subject()
-                + "` and no set"
+                + "` and no set, map or parameter"
                 + rule.suggestion(name, candidates);
-    }
-
-    private Typed set(String name, List<Atom> items, Problems problems) {
-        List<Expr> exprs = items.stream().map(item -> item(item, problems)).toList();
-        return Typed.of(new Expr.Set(name, exprs), Type.LIST);
-    }
-
-    private Expr item(Atom item, Problems problems) {
-        if (item instanceof NameAtom name) {
-            String word = name.getWord();
-            return vocabulary().constants().containsKey(word)
-                    ? new Expr.Number(vocabulary().constants().get(word), word)
-                    : new Expr.Text(word);
-        }
-        return literal(((LiteralAtom) item).getText(), places.of(item), problems).expr();
     }
 
     private Typed literal(String raw, Place place, Problems problems) {

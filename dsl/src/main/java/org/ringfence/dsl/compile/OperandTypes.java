@@ -48,6 +48,15 @@ final class OperandTypes {
         }
     }
 
+    void checkText(Typed left, Place place) {
+        if (!left.is(Type.TEXT) && left.type() != Type.ELEMENT) {
+            error(
+                    place,
+                    ProblemCode.TYPE,
+                    "`like` asks for a text, but this is " + Typed.words(left.type()));
+        }
+    }
+
     void checkKind(KindTest test) {
         var kinds = rule.vocabulary().kinds().keySet();
         if (!kinds.contains(test.getKind())) {

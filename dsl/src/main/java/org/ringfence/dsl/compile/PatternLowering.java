@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ringfence.dsl.rules.CodePattern;
+import org.ringfence.dsl.rules.Element;
 import org.ringfence.dsl.rules.PatternAlternatives;
 import org.ringfence.dsl.rules.PatternAtom;
 import org.ringfence.dsl.rules.PatternDef;
 import org.ringfence.dsl.rules.PatternReference;
+import org.ringfence.dsl.rules.RoleDef;
 import org.ringfence.dsl.rules.RulesPackage;
 import org.ringfence.dsl.rules.VariablePattern;
+import org.ringfence.rule.Alternative;
+import org.ringfence.rule.Condition;
 import org.ringfence.rule.Origin;
 import org.ringfence.subject.Pattern;
+import org.ringfence.subject.PatternParser;
 import org.ringfence.subject.PatternParser.Parsed;
-import org.ringfence.subject.PatternParser.Problem;
 
 /** Has code patterns read by the parser of the subject, and puts named patterns in their place. */
 final class PatternLowering {
@@ -28,39 +32,58 @@ final class PatternLowering {
     /**
      * A use of a named pattern.
      *
-     * @param names what the parameters stand for
-     * @param from the use in the rule, where problems inside the definition are reported
+     * @param names what its captures are called in the rule, where that differs
+     * @param written the use as it stands in the rule
+     * @param from where that is: problems inside the definition are reported there
      * @param path the definitions on the way, to stop at one that uses itself
      */
-    private record Use(Map<String, String> names, Place from, List<PatternDef> path) {
-        PatternDef definition() {
+    private record Use(Map<String, String> names, String written, Place from, List<Element> path) {
+        Element definition() {
             return path.get(path.size() - 1);
         }
     }
 
     /** Every alternative, named patterns taken apart; reports what is not understood. */
-    List<Pattern> lower(PatternAlternatives alternatives) {
+    List<Alternative> lower(PatternAlternatives alternatives) {
         return lower(alternatives, Optional.empty());
     }
 
-    private List<Pattern> lower(PatternAlternatives alternatives, Optional<Use> use) {
-        List<Pattern> patterns = new ArrayList<>();
-        alternatives.getAtoms().forEach(atom -> patterns.addAll(lower(atom, use)));
-        return patterns;
+    private List<Alternative> lower(PatternAlternatives alternatives, Optional<Use> use) {
+        List<Alternative> found = new ArrayList<>();
+        alternatives.getAtoms().forEach(atom -> found.addAll(lower(atom, use)));
+        return found;
     }
 
     /** The alternatives that one atom stands for; none where it is not understood. */
-    List<Pattern> lower(PatternAtom atom) {
+    List<Alternative> lower(PatternAtom atom) {
         return lower(atom, Optional.empty());
     }
 
-    private List<Pattern> lower(PatternAtom atom, Optional<Use> use) {
-        if (atom instanceof CodePattern code) {
-            return code(code, use).map(p -> renamed(p, use)).stream().toList();
-        } else if (atom instanceof VariablePattern variable) {
-            return variable(variable).map(p -> renamed(p, use)).stream().toList();
+    /**
+     * The alternatives of a role.
+     *
+     * @param from where the rule names it
+     */
+    List<Alternative> lower(RoleDef role, Place from) {
+        return lower(
+                role.getBody(),
+                Optional.of(new Use(Map.of(), role.getName(), from, List.of(role))));
+    }
+
+    private List<Alternative> lower(PatternAtom atom, Optional<Use> use) {
+        if (atom instanceof PatternReference reference) {
+            return reference(reference, use);
         }
-        return reference((PatternReference) atom, use);
+        Optional<Pattern> pattern =
+                atom instanceof CodePattern code
+                        ? code(code, use)
+                        : variable((VariablePattern) atom);
+        String written = use.map(Use::written).orElseGet(() -> Places.text(atom));
+        Map<String, String> names = use.map(Use::names).orElse(Map.of());
+        return pattern
+                .map(p -> new Alternative(renamed(p, names), Condition.ALWAYS, written))
+                .stream()
+                .toList();
     }
 
     // --- code
@@ -76,11 +99,11 @@ final class PatternLowering {
         if (parsed instanceof Parsed.Understood understood) {
             return Optional.of(understood.pattern());
         }
-        List<Problem> problems = ((Parsed.Broken) parsed).problems();
+        List<PatternParser.Problem> problems = ((Parsed.Broken) parsed).problems();
         if (problems.isEmpty()) {
             throw new IllegalStateException("broken without a problem: " + literal.text());
         }
-        for (Problem problem : problems) {
+        for (PatternParser.Problem problem : problems) {
             Place at = literal.place(problem.start(), problem.length());
             if (use.isEmpty()) {
                 rule.problems().error(at, ProblemCode.PATTERN, problem.message());
@@ -120,7 +143,7 @@ final class PatternLowering {
 
     // --- named patterns
 
-    private List<Pattern> reference(PatternReference reference, Optional<Use> use) {
+    private List<Alternative> reference(PatternReference reference, Optional<Use> use) {
         PatternDef definition = reference.getPattern();
         if (definition.eIsProxy()) {
             rule.problems().reportedElsewhere();
@@ -128,11 +151,7 @@ final class PatternLowering {
         }
         Place from = use.map(Use::from).orElseGet(() -> Places.OF_FILE.of(reference));
         String name = definition.getName();
-        if (!definition.getKind().equals("pattern")) {
-            rule.problems().unsupported(from, definition.getKind());
-            return List.of();
-        }
-        List<PatternDef> path = new ArrayList<>(use.map(Use::path).orElse(List.of()));
+        List<Element> path = new ArrayList<>(use.map(Use::path).orElse(List.of()));
         if (path.contains(definition)) {
             rule.problems()
                     .error(from, ProblemCode.PATTERN, "the pattern `" + name + "` uses itself");
@@ -170,18 +189,58 @@ final class PatternLowering {
             }
             names.put(definition.getParams().get(i).substring(1), outer);
         }
-        return lower(definition.getBody(), Optional.of(new Use(names, from, path)));
+        String written = use.map(Use::written).orElseGet(() -> Places.text(reference));
+        Use inside = new Use(names, written, from, path);
+        List<Alternative> alternatives = lower(definition.getBody(), Optional.of(inside));
+        return definition.getCond() == null
+                ? alternatives
+                : asked(definition, inside, alternatives);
+    }
+
+    /** The alternatives of a named pattern with what it also asks for. */
+    private List<Alternative> asked(PatternDef definition, Use use, List<Alternative> of) {
+        Map<String, String> inner = new HashMap<>();
+        use.names().forEach((name, outer) -> inner.putIfAbsent(outer, name));
+        Captures captures = new Captures(use.names());
+        captures.bindAll(
+                of.stream()
+                        .map(a -> new Alternative(renamed(a.pattern(), inner), a.where(), ""))
+                        .toList());
+        Problems there = new Problems();
+        RuleScope scope = rule.reportingTo(there);
+        Condition condition = new ConditionLowering(scope).lower(definition.getCond(), captures);
+        scope.features().forEach(rule::needs);
+        there.found().stream().filter(Problem::error).findFirst().ifPresent(p -> report(p, use));
+        return of.stream()
+                .map(a -> new Alternative(a.pattern(), both(a.where(), condition), a.written()))
+                .toList();
+    }
+
+    private void report(Problem problem, Use use) {
+        rule.problems()
+                .error(
+                        use.from(),
+                        problem.code(),
+                        "`"
+                                + use.definition().getName()
+                                + "` cannot be used on `"
+                                + rule.vocabulary().subject()
+                                + "`: "
+                                + problem.message()
+                                + " ("
+                                + rule.workspace().origin(use.definition(), problem.place())
+                                + ")");
+    }
+
+    private static Condition both(Condition first, Condition second) {
+        return first.equals(Condition.ALWAYS) ? second : new Condition.And(List.of(first, second));
     }
 
     private static Place argument(PatternReference reference, int index) {
         return Places.OF_FILE.of(reference, RulesPackage.Literals.PATTERN_REFERENCE__ARGS, index);
     }
 
-    private static Pattern renamed(Pattern pattern, Optional<Use> use) {
-        return use.isEmpty() ? pattern : renamed(pattern, use.get().names());
-    }
-
-    private static Pattern renamed(Pattern pattern, Map<String, String> names) {
+    static Pattern renamed(Pattern pattern, Map<String, String> names) {
         if (pattern instanceof Pattern.Exact exact) {
             return new Pattern.Exact(
                     exact.kind(),

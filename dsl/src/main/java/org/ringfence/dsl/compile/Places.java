@@ -71,6 +71,12 @@ public final class Places {
                 length == 0 ? 0 : toFile.applyAsInt(node.getOffset() + length - 1) + 1 - from);
     }
 
+    /** The text of an object in one line, without the fences of a code literal. */
+    static String text(EObject object) {
+        String text = NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(object));
+        return text.replaceAll("^`+|`+$", "").strip().replaceAll("\\s+", " ");
+    }
+
     /** The text of a feature as written, such as the name in a reference. */
     static String written(EObject object, EStructuralFeature feature) {
         return NodeModelUtils.findNodesForFeature(object, feature).stream()

@@ -15,10 +15,25 @@ final class Prefilter {
      * one name of each alternative. Only labels of C are words of the source.
      */
     static List<List<String>> required(String subject, Query query) {
-        if (!subject.equals("c") || !(query instanceof Query.Match match)) {
-            return List.of();
+        List<List<String>> required = new ArrayList<>();
+        if (subject.equals("c")) {
+            steps(query).forEach(step -> required.addAll(required(step)));
         }
-        List<List<String>> words = match.patterns().stream().map(Prefilter::words).toList();
+        return required.stream().distinct().toList();
+    }
+
+    private static List<Query.Step> steps(Query query) {
+        if (query instanceof Query.Match match) {
+            return match.steps();
+        }
+        return query instanceof Query.FlowPath flow ? List.of(flow.from(), flow.to()) : List.of();
+    }
+
+    private static List<List<String>> required(Query.Step step) {
+        List<List<String>> words =
+                step.alternatives().stream()
+                        .map(alternative -> words(alternative.pattern()))
+                        .toList();
         if (words.size() == 1) {
             return words.get(0).stream().distinct().map(List::of).toList();
         }

@@ -17,10 +17,6 @@ final class Problems {
         found.add(new Problem(false, place, code, message));
     }
 
-    void unsupported(Place place, String what) {
-        error(place, ProblemCode.UNSUPPORTED, "`" + what + "` is not supported yet");
-    }
-
     /** For an error that the linker reports by itself. */
     void reportedElsewhere() {
         failed = true;

@@ -8,6 +8,7 @@ import org.ringfence.dsl.rules.Cond;
 import org.ringfence.dsl.rules.FlowClause;
 import org.ringfence.dsl.rules.LetClause;
 import org.ringfence.dsl.rules.MatchClause;
+import org.ringfence.dsl.rules.RoleDef;
 import org.ringfence.dsl.rules.RuleDef;
 import org.ringfence.dsl.rules.RulesPackage.Literals;
 import org.ringfence.dsl.rules.TitleClause;
@@ -17,6 +18,7 @@ import org.ringfence.dsl.rules.WithinClause;
 import org.ringfence.rule.Query;
 import org.ringfence.rule.Rule;
 import org.ringfence.subject.SubjectReader;
+import org.ringfence.subject.Vocabulary.Type;
 
 /**
  * Compiles a rule. Checking and compiling are one pass: whatever keeps a rule from being compiled
@@ -24,6 +26,9 @@ import org.ringfence.subject.SubjectReader;
  */
 public final class RuleLowering {
     private static final Places PLACES = Places.OF_FILE;
+
+    /** What messages call the reason why `unless` does not excuse a match. */
+    private static final String WHY = "@why";
 
     private final HoleParser holes;
 
@@ -57,20 +62,13 @@ public final class RuleLowering {
                             + Suggestion.of(definition.getSubject(), workspace.subjects()));
             return new Lowered(Optional.empty(), problems.found());
         }
-        RuleScope scope =
-                new RuleScope(
-                        workspace,
-                        reader.get(),
-                        holes,
-                        definition.eResource().getResourceSet(),
-                        problems);
+        RuleScope scope = new RuleScope(workspace, reader.get(), holes, definition, problems);
         Optional<Rule> rule = rule(definition, scope);
         return new Lowered(problems.failed() ? Optional.empty() : rule, problems.found());
     }
 
     private static Optional<Rule> rule(RuleDef definition, RuleScope scope) {
         ClauseList clauses = new ClauseList(definition, scope.problems());
-        refuseUnsupported(clauses, scope);
         Optional<String> title =
                 clauses.exactlyOne(TitleClause.class, "title", "write what is wrong in a few words")
                         .map(c -> title(c, scope));
@@ -100,15 +98,6 @@ public final class RuleLowering {
                                 scope.workspace().origin(definition, PLACES.of(definition))));
     }
 
-    private static void refuseUnsupported(ClauseList clauses, RuleScope scope) {
-        for (FlowClause flow : clauses.all(FlowClause.class)) {
-            scope.problems().unsupported(PLACES.keyword(flow, "flow"), "flow");
-        }
-        for (WithinClause within : clauses.all(WithinClause.class)) {
-            scope.problems().unsupported(PLACES.keyword(within, "within"), "within");
-        }
-    }
-
     private static String title(TitleClause clause, RuleScope scope) {
         Place place = PLACES.of(clause, Literals.TITLE_CLAUSE__TEXT);
         String title = scope.literals().string(clause.getText(), place.offset()).text();
@@ -125,16 +114,53 @@ public final class RuleLowering {
     }
 
     private static Optional<Query> query(ClauseList clauses, RuleScope scope, Captures captures) {
-        if (!clauses.all(FlowClause.class).isEmpty()) {
-            captures.open();
-            return Optional.empty();
-        }
+        QueryLowering lowering = new QueryLowering(scope, captures);
+        Optional<FlowClause> flow = clauses.atMostOne(FlowClause.class, "flow");
         Optional<MatchClause> match =
-                clauses.exactlyOne(MatchClause.class, "match", "write what it looks at");
-        if (match.isEmpty()) {
+                flow.isPresent()
+                        ? clauses.atMostOne(MatchClause.class, "match")
+                        : clauses.exactlyOne(MatchClause.class, "match", "write what it looks at");
+        if (flow.isPresent() && match.isPresent()) {
+            scope.problems()
+                    .error(
+                            PLACES.keyword(match.get(), "match"),
+                            ProblemCode.DUPLICATE,
+                            "a rule looks at a `match` or at a `flow`, not at both");
+        }
+        if (flow.isEmpty() && match.isEmpty()) {
             captures.open();
         }
-        return match.map(m -> new QueryLowering(scope, captures).lower(m));
+        return flow.map(lowering::lower).or(() -> match.map(lowering::lower));
+    }
+
+    private static List<Rule.Role> within(ClauseList clauses, RuleScope scope) {
+        List<Rule.Role> roles = new ArrayList<>();
+        for (WithinClause clause : clauses.all(WithinClause.class)) {
+            scope.needs("within");
+            if (!scope.vocabulary().implicits().containsKey("function")) {
+                scope.problems()
+                        .error(
+                                PLACES.keyword(clause, "within"),
+                                ProblemCode.TYPE,
+                                "`within` asks for functions, and `"
+                                        + scope.vocabulary().subject()
+                                        + "` has none");
+            }
+            for (int i = 0; i < clause.getRoles().size(); i++) {
+                RoleDef role = clause.getRoles().get(i);
+                if (role.eIsProxy()) {
+                    scope.problems().reportedElsewhere();
+                } else {
+                    Place place = PLACES.of(clause, Literals.WITHIN_CLAUSE__ROLES, i);
+                    roles.add(
+                            new Rule.Role(
+                                    role.getName(),
+                                    role.getFunction().substring(1),
+                                    new PatternLowering(scope).lower(role, place)));
+                }
+            }
+        }
+        return roles;
     }
 
     private static Rule.Conditions conditions(
@@ -159,7 +185,10 @@ public final class RuleLowering {
         for (UnlessClause clause : clauses.all(UnlessClause.class)) {
             unless.add(clause(clause.getCond(), scope, captures.copy()));
         }
-        return new Rule.Conditions(lets, where, unless);
+        if (!unless.isEmpty()) {
+            captures.bind(WHY, Type.TEXT, "");
+        }
+        return new Rule.Conditions(within(clauses, scope), lets, where, unless);
     }
 
     private static Rule.Clause clause(Cond cond, RuleScope scope, Captures captures) {

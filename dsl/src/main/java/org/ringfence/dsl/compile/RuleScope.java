@@ -1,13 +1,17 @@
 package org.ringfence.dsl.compile;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.ringfence.dsl.rules.Element;
-import org.ringfence.dsl.rules.SetDef;
+import org.ringfence.dsl.rules.Expression;
+import org.ringfence.dsl.rules.RuleDef;
+import org.ringfence.dsl.rules.ValueDef;
 import org.ringfence.rule.Query;
 import org.ringfence.subject.SubjectReader;
 import org.ringfence.subject.Vocabulary;
@@ -18,7 +22,7 @@ final class RuleScope {
     private final Workspace workspace;
     private final SubjectReader reader;
     private final HoleParser holes;
-    private final ResourceSet files;
+    private final RuleDef definition;
     private final Problems problems;
     private final SortedSet<String> features = new TreeSet<>();
 
@@ -29,12 +33,12 @@ final class RuleScope {
             Workspace workspace,
             SubjectReader reader,
             HoleParser holes,
-            ResourceSet files,
+            RuleDef definition,
             Problems problems) {
         this.workspace = workspace;
         this.reader = reader;
         this.holes = holes;
-        this.files = files;
+        this.definition = definition;
         this.problems = problems;
     }
 
@@ -50,8 +54,13 @@ final class RuleScope {
         return reader;
     }
 
-    HoleParser holes() {
-        return holes;
+    /** The expression in a hole; empty after reporting why it is none. */
+    Optional<Expression> hole(String text, Places places) {
+        return holes.parse(text, definition, places, problems);
+    }
+
+    private ResourceSet files() {
+        return definition.eResource().getResourceSet();
     }
 
     Problems problems() {
@@ -83,16 +92,51 @@ final class RuleScope {
 
     /** The query, with a name for the whole match where a condition speaks of it. */
     Query named(Query query) {
-        return query instanceof Query.Match match && match.as().isEmpty() && wholeAsked
-                ? new Query.Match(match.patterns(), whole)
-                : query;
+        if (!wholeAsked) {
+            return query;
+        } else if (query instanceof Query.Match match) {
+            List<Query.Step> steps = new ArrayList<>(match.steps());
+            steps.set(steps.size() - 1, named(steps.get(steps.size() - 1)));
+            return new Query.Match(steps);
+        } else if (query instanceof Query.FlowPath flow) {
+            return new Query.FlowPath(flow.from(), named(flow.to()), flow.depth());
+        }
+        return query;
     }
 
-    /** The names of all sets of the compile. */
-    List<String> setNames() {
-        return Workspace.files(files).stream()
+    private Query.Step named(Query.Step step) {
+        return step.as().isEmpty() ? new Query.Step(step.alternatives(), whole) : step;
+    }
+
+    /** The same rule, with its problems kept apart. */
+    RuleScope reportingTo(Problems other) {
+        RuleScope scope = new RuleScope(workspace, reader, holes, definition, other);
+        scope.features.addAll(features);
+        return scope;
+    }
+
+    /** Warns of a question that the readers of this subject answer with unknown. */
+    void asks(Vocabulary.Ability ability, Place place, String what) {
+        if (!vocabulary().abilities().contains(ability)) {
+            boolean control = ability == Vocabulary.Ability.CONTROL_FLOW;
+            problems.warning(
+                    place,
+                    ProblemCode.UNSUPPORTED,
+                    "`"
+                            + what
+                            + "` asks for the "
+                            + (control ? "paths of control" : "ways of data")
+                            + ", which are not analysed in `"
+                            + vocabulary().subject()
+                            + "`: the answer is always unknown");
+        }
+    }
+
+    /** The names of all sets, maps and parameters of the compile. */
+    List<String> valueNames() {
+        return Workspace.files(files()).stream()
                 .flatMap(file -> file.getElements().stream())
-                .filter(SetDef.class::isInstance)
+                .filter(ValueDef.class::isInstance)
                 .map(Element::getName)
                 .filter(Objects::nonNull)
                 .toList();
@@ -101,7 +145,7 @@ final class RuleScope {
     /** Ends a message on a name that another pack has, or that is near to one of the candidates. */
     String suggestion(String name, Collection<String> candidates) {
         return candidates.contains(name)
-                ? Workspace.elsewhere(files, name, SetDef.class)
+                ? Workspace.elsewhere(files(), name, ValueDef.class)
                 : Suggestion.of(name, candidates);
     }
 
@@ -113,7 +157,9 @@ final class RuleScope {
     Captures.Bound capture(String written, Captures captures, Place place) {
         Captures.Bound open = new Captures.Bound(Type.ANY, "");
         String name = written.substring(1);
-        if (written.startsWith("@")) {
+        if (captures.get(written).isPresent()) {
+            return captures.get(written).get();
+        } else if (written.startsWith("@")) {
             var implicits = new TreeSet<>(vocabulary().implicits().keySet());
             implicits.add("file");
             if (implicits.contains(name)) {

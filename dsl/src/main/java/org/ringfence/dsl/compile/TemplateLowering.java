@@ -6,7 +6,10 @@ import org.ringfence.rule.Expr;
 import org.ringfence.rule.Template;
 import org.ringfence.subject.Vocabulary.Type;
 
-/** Takes texts with holes apart: {@code {expr}} in messages, {@code $X} in replacements. */
+/**
+ * Takes texts with holes apart: {@code {expr}} in messages, {@code $X} and {@code ${expr}} in
+ * replacements.
+ */
 final class TemplateLowering {
     private final RuleScope rule;
     private final Captures captures;
@@ -54,7 +57,7 @@ final class TemplateLowering {
                 plain.append(c);
                 i += 2;
             } else if (c == '{') {
-                i = hole(literal, i);
+                i = hole(literal, i, "{{` for a brace");
             } else {
                 plain.append(c);
                 i++;
@@ -63,15 +66,19 @@ final class TemplateLowering {
         return done();
     }
 
-    /** Compiles the hole that opens at {@code open}; gives the index behind it. */
-    private int hole(Decoded literal, int open) {
+    /**
+     * Compiles the hole whose brace opens at {@code open}; gives the index behind it.
+     *
+     * @param escape how to write what is no hole
+     */
+    private int hole(Decoded literal, int open, String escape) {
         String text = literal.text();
         int close = close(text, open + 1);
         if (close < 0) {
             error(
                     literal.place(open, 1),
                     ProblemCode.LITERAL,
-                    "the hole that opens here has no `}`; write `{{` for a brace");
+                    "the hole that opens here has no `}`; write `" + escape);
             return text.length();
         }
         String inside = text.substring(open + 1, close);
@@ -79,12 +86,11 @@ final class TemplateLowering {
             error(
                     literal.place(open, close + 1 - open),
                     ProblemCode.LITERAL,
-                    "this hole is empty; write `{{` for a brace");
+                    "this hole is empty; write `" + escape);
             return close + 1;
         }
         Places places = Places.within(literal, open + 1);
-        rule.holes()
-                .parse(inside, places, rule.problems())
+        rule.hole(inside, places)
                 .map(e -> new ExpressionLowering(rule, captures, places).lower(e))
                 .ifPresent(
                         value -> {
@@ -136,6 +142,9 @@ final class TemplateLowering {
 
     private int capture(Decoded literal, int dollar) {
         String text = literal.text();
+        if (text.startsWith("${", dollar)) {
+            return hole(literal, dollar + 1, "$$` for a dollar");
+        }
         int from = text.startsWith("...", dollar + 1) ? dollar + 4 : dollar + 1;
         int to = from;
         while (to < text.length() && isNamePart(text.charAt(to), to == from)) {
@@ -143,14 +152,10 @@ final class TemplateLowering {
         }
         Place place = literal.place(dollar, Math.max(1, to - dollar));
         if (to == from) {
-            if (text.startsWith("${", dollar)) {
-                rule.problems().unsupported(literal.place(dollar, 2), "${...}");
-            } else {
-                error(
-                        place,
-                        ProblemCode.LITERAL,
-                        "a capture such as `$X` is wanted here; write `$$` for a dollar");
-            }
+            error(
+                    place,
+                    ProblemCode.LITERAL,
+                    "a capture such as `$X` is wanted here; write `$$` for a dollar");
             return to;
         }
         String name = text.substring(from, to);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.ringfence.dsl.rules.Expression;
 import org.ringfence.dsl.rules.FixClause;
 import org.ringfence.dsl.rules.HintClause;
 import org.ringfence.dsl.rules.LimitsClause;
@@ -13,6 +14,7 @@ import org.ringfence.dsl.rules.Related;
 import org.ringfence.dsl.rules.ReportClause;
 import org.ringfence.dsl.rules.RulesPackage.Literals;
 import org.ringfence.rule.Condition;
+import org.ringfence.rule.Expr;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.Template;
 import org.ringfence.subject.Vocabulary.Type;
@@ -96,37 +98,98 @@ final class WordingLowering {
     // --- fixes
 
     List<Rule.Fix> fixes() {
-        List<Rule.Fix> fixes = new ArrayList<>();
-        for (FixClause clause : clauses.all(FixClause.class)) {
-            if (clause.getOp().equals("replace")) {
-                fixes.add(replace(clause));
-            } else {
-                rule.problems()
-                        .unsupported(
-                                PLACES.of(clause, Literals.FIX_CLAUSE__OP),
-                                "fix " + clause.getOp());
-            }
-        }
-        return fixes;
+        return clauses.all(FixClause.class).stream().map(this::fix).toList();
     }
 
-    private Rule.Fix replace(FixClause clause) {
-        rule.needs("fix-replace");
-        String target =
-                clause.getTarget() == null
-                        ? ""
-                        : place(clause, Literals.FIX_CLAUSE__TARGET, clause.getTarget());
-        Template code =
-                TemplateLowering.replacement(
-                        rule,
-                        captures,
-                        clause.getCode(),
-                        PLACES.of(clause, Literals.FIX_CLAUSE__CODE).offset());
+    private Rule.Fix fix(FixClause clause) {
+        rule.needs("fix-" + clause.getOp());
+        Rule.Change change =
+                switch (clause.getOp()) {
+                    case "replace" -> new Rule.Change.Replace(target(clause), code(clause));
+                    case "insert" ->
+                            new Rule.Change.Insert(clause.isBefore(), target(clause), code(clause));
+                    case "set" -> set(clause);
+                    case "add" -> add(clause);
+                    default -> throw new IllegalStateException(clause.getOp());
+                };
         Condition when =
                 clause.getCond() == null
                         ? Condition.ALWAYS
                         : new ConditionLowering(rule).lower(clause.getCond(), captures.copy());
-        return new Rule.Fix(safety(clause), target, code, when);
+        return new Rule.Fix(safety(clause), change, when);
+    }
+
+    private String target(FixClause clause) {
+        return clause.getTarget() == null
+                ? ""
+                : place(clause, Literals.FIX_CLAUSE__TARGET, clause.getTarget());
+    }
+
+    private Template code(FixClause clause) {
+        int start = PLACES.of(clause, Literals.FIX_CLAUSE__CODE).offset();
+        return TemplateLowering.replacement(rule, captures, clause.getCode(), start);
+    }
+
+    private Rule.Change set(FixClause clause) {
+        Template value = new Template(List.of(part(expression(clause.getValue()).expr())));
+        if (!(expression(clause.getPath()).expr() instanceof Expr.Attribute attribute)) {
+            rule.problems()
+                    .error(
+                            PLACES.of(clause.getPath()),
+                            ProblemCode.TYPE,
+                            "`set` wants an attribute, such as `$X.value`");
+            return new Rule.Change.Set(new Expr.Text(""), "", value);
+        }
+        if (!isSettable(attribute.name())) {
+            rule.problems()
+                    .error(
+                            PLACES.of(clause.getPath()),
+                            ProblemCode.TYPE,
+                            "`"
+                                    + attribute.name()
+                                    + "` of `"
+                                    + rule.vocabulary().subject()
+                                    + "` cannot be set");
+        }
+        return new Rule.Change.Set(attribute.target(), attribute.name(), value);
+    }
+
+    private boolean isSettable(String attribute) {
+        return rule.vocabulary().kinds().values().stream()
+                .map(kind -> kind.attributes().get(attribute))
+                .anyMatch(declared -> declared != null && declared.settable());
+    }
+
+    private static Template.Part part(Expr expr) {
+        if (expr instanceof Expr.Text text) {
+            return new Template.Plain(text.text());
+        }
+        return expr instanceof Expr.Number number
+                ? new Template.Plain(number.written())
+                : new Template.Hole(expr);
+    }
+
+    private Rule.Change add(FixClause clause) {
+        Typed to = expression(clause.getPath());
+        boolean grows =
+                rule.vocabulary().kinds().entrySet().stream()
+                        .filter(kind -> to.kind().isEmpty() || to.kind().equals(kind.getKey()))
+                        .anyMatch(kind -> kind.getValue().growing());
+        if (!grows || !to.is(Type.ELEMENT)) {
+            rule.problems()
+                    .error(
+                            PLACES.of(clause.getPath()),
+                            ProblemCode.TYPE,
+                            "nothing can be added to this: it is "
+                                    + (to.kind().isEmpty()
+                                            ? Typed.words(to.type())
+                                            : "a `" + to.kind() + "`"));
+        }
+        return new Rule.Change.Add(to.expr(), code(clause));
+    }
+
+    private Typed expression(Expression expression) {
+        return new ExpressionLowering(rule, captures, PLACES).lower(expression);
     }
 
     private Rule.Safety safety(FixClause clause) {

@@ -1,10 +1,13 @@
 package org.ringfence.dsl.compile;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.emf.common.util.URI;
@@ -12,9 +15,11 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.ringfence.dsl.rules.Element;
+import org.ringfence.dsl.rules.ParameterDef;
 import org.ringfence.dsl.rules.RulesFile;
 import org.ringfence.kb.Guidance;
 import org.ringfence.rule.Origin;
+import org.ringfence.rule.RulePack;
 import org.ringfence.subject.Position;
 import org.ringfence.subject.Source;
 import org.ringfence.subject.SubjectReader;
@@ -27,6 +32,7 @@ public final class Workspace extends AdapterImpl {
     private final Map<String, SubjectReader> readers = new TreeMap<>();
     private final Guidance guidance;
     private final Map<URI, Source> sources = new HashMap<>();
+    private final Set<URI> libraries = new HashSet<>();
 
     public Workspace(Collection<SubjectReader> readers, Guidance guidance) {
         readers.forEach(reader -> this.readers.put(reader.vocabulary().subject(), reader));
@@ -44,6 +50,18 @@ public final class Workspace extends AdapterImpl {
 
     public void add(URI uri, Source source) {
         sources.put(uri, source);
+    }
+
+    /**
+     * Adds a file of another pack, whose definitions may be imported and whose rules are its own.
+     */
+    public void addLibrary(URI uri, Source source) {
+        add(uri, source);
+        libraries.add(uri);
+    }
+
+    public boolean isLibrary(Resource resource) {
+        return libraries.contains(resource.getURI());
     }
 
     public Source source(Resource resource) {
@@ -75,6 +93,39 @@ public final class Workspace extends AdapterImpl {
                 .filter(RulesFile.class::isInstance)
                 .map(RulesFile.class::cast)
                 .toList();
+    }
+
+    /** The name of a definition with its pack: {@code acme::drivers::max-stack}. */
+    static String fullName(Element element) {
+        RulesFile file = (RulesFile) element.eContainer();
+        return file.getName() + "::" + element.getName();
+    }
+
+    /**
+     * The parameters that the files of the compile define, with what they are where nobody sets
+     * them.
+     */
+    public List<RulePack.Parameter> parameters(ResourceSet set) {
+        List<RulePack.Parameter> parameters = new ArrayList<>();
+        for (RulesFile file : files(set)) {
+            for (Element element :
+                    isLibrary(file.eResource()) ? List.<Element>of() : file.getElements()) {
+                if (element instanceof ParameterDef parameter && Places.isWhole(parameter)) {
+                    parameters.add(parameter(parameter));
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private RulePack.Parameter parameter(ParameterDef parameter) {
+        Problems reported = new Problems();
+        String about =
+                Optional.ofNullable(parameter.getAbout())
+                        .map(text -> new Literals(reported).string(text, 0).text())
+                        .orElse("");
+        return new RulePack.Parameter(
+                fullName(parameter), about, new Values(Map.of(), reported).value(parameter).expr());
     }
 
     /** Ends a message on a name that is not seen here but defined in another pack. */

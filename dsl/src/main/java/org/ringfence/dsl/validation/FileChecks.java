@@ -50,7 +50,8 @@ final class FileChecks {
     // --- packs
 
     private static boolean hasRules(RulesFile file) {
-        return file.getElements().stream().anyMatch(RuleDef.class::isInstance);
+        return !Workspace.of(file).isLibrary(file.eResource())
+                && file.getElements().stream().anyMatch(RuleDef.class::isInstance);
     }
 
     private static String pack(RulesFile file) {
@@ -153,6 +154,7 @@ final class FileChecks {
     private Optional<Element> first(Element element) {
         boolean rule = element instanceof RuleDef;
         return all.stream()
+                .filter(other -> !Workspace.of(other).isLibrary(other.eResource()))
                 .filter(other -> rule || Objects.equals(other.getName(), file.getName()))
                 .flatMap(other -> other.getElements().stream())
                 .filter(other -> element.getName().equals(other.getName()))

@@ -39,7 +39,7 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
     private Optional<DiagnosticMessage> message(ILinkingDiagnosticContext context) {
         EReference reference = context.getReference();
-        if (reference == Literals.REFERENCE__SET) {
+        if (reference == Literals.REFERENCE__DEFINITION) {
             return Optional.empty();
         }
         var candidates = new TreeSet<String>();

@@ -2,8 +2,11 @@ package org.ringfence.dsl.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ringfence.rule.Alternative;
+import org.ringfence.rule.Condition;
 import org.ringfence.rule.Expr;
 import org.ringfence.rule.Query;
 import org.ringfence.subject.Pattern;
@@ -18,7 +21,25 @@ class PrefilterTest {
     }
 
     private static List<List<String>> required(Pattern... alternatives) {
-        return Prefilter.required("c", new Query.Match(List.of(alternatives), ""));
+        return Prefilter.required("c", new Query.Match(List.of(step(alternatives))));
+    }
+
+    private static Query.Step step(Pattern... alternatives) {
+        return new Query.Step(
+                Arrays.stream(alternatives)
+                        .map(pattern -> new Alternative(pattern, Condition.ALWAYS, ""))
+                        .toList(),
+                "");
+    }
+
+    @Test
+    void wantsTheNamesOfEveryStepAndOfBothEndsOfAFlow() {
+        Query.Step open = step(call(leaf("name", "open")));
+        Query.Step shut = step(call(leaf("name", "shut")));
+        List<List<String>> both = List.of(List.of("open"), List.of("shut"));
+
+        assertThat(Prefilter.required("c", new Query.Match(List.of(open, shut)))).isEqualTo(both);
+        assertThat(Prefilter.required("c", new Query.FlowPath(open, shut, 1))).isEqualTo(both);
     }
 
     @Test
@@ -61,7 +82,7 @@ class PrefilterTest {
 
     @Test
     void knowsNothingOfOtherSubjects() {
-        Query query = new Query.Match(List.of(leaf("sid", "World")), "");
+        Query query = new Query.Match(List.of(step(leaf("sid", "World"))));
 
         assertThat(Prefilter.required("sddl", query)).isEmpty();
         assertThat(Prefilter.required("c", new Query.Each("X", new Expr.Collection("calls"))))

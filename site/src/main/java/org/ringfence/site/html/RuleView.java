@@ -57,10 +57,20 @@ public record RuleView(
     }
 
     /**
+     * What a fix does, as a sentence in pieces: {@code Replaces $X by code}.
+     *
      * @param safe whether it needs no person's eye
-     * @param target the capture that is replaced, or empty for the whole match
+     * @param verb such as {@code Replaces}
+     * @param target what is changed, or empty for the whole match
+     * @param link what stands before the code
      */
-    public record Fix(boolean safe, String target, Inline replacement, boolean conditional) {}
+    public record Fix(
+            boolean safe,
+            String verb,
+            String target,
+            String link,
+            Inline code,
+            boolean conditional) {}
 
     public record Examples(List<Example> avoid, List<Example> prefer) {
         public Examples {

@@ -16,7 +16,10 @@ final class InfFile {
     final List<Gap> gaps = new ArrayList<>();
     private final Map<String, String> strings = new HashMap<>();
 
+    private final String text;
+
     InfFile(String text) {
+        this.text = text;
         List<Line> lines = Line.of(text);
         read(lines, false);
         sections.stream().filter(section -> isStrings(section, true)).forEach(this::define);
@@ -90,7 +93,7 @@ final class InfFile {
         if (name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")) {
             name = name.substring(1, name.length() - 1);
         }
-        return new Section(name, line.span(0, Math.min(end + 1, line.text().length())));
+        return new Section(name, line.span(0, Math.min(end + 1, line.text().length())), text);
     }
 
     private Section.Entry entry(Line line, boolean resolved) {

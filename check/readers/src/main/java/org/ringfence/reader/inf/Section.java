@@ -45,7 +45,13 @@ final class Section {
     String path = "none";
     private Node node;
 
-    Section(String name, Span header) {
+    private final String text;
+
+    /**
+     * @param text the whole source
+     */
+    Section(String name, Span header, String text) {
+        this.text = text;
         this.name = name;
         this.header = header;
     }
@@ -53,14 +59,43 @@ final class Section {
     Node node() {
         if (node == null) {
             List<Node> children = new ArrayList<>();
-            Span span = header;
             for (Entry entry : entries) {
                 children.add(entry.isRegistry() ? registryValue(entry) : line(entry));
-                span = span.to(entry.span());
             }
-            node = new DataNode("section", name, header, children, this::attribute);
+            node = new DataNode("section", name, header, children, this::attribute, growing());
         }
         return node;
+    }
+
+    /** A new line stands behind the last one that says something, and behind its comment. */
+    private DataNode.Edits growing() {
+        return new DataNode.Edits() {
+            @Override
+            public Optional<Node.Edit> add(String code) {
+                int last =
+                        entries.isEmpty()
+                                ? header.end()
+                                : entries.get(entries.size() - 1).span().end();
+                int end = last;
+                while (end < text.length() && "\r\n".indexOf(text.charAt(end)) < 0) {
+                    end++;
+                }
+                String lineBreak = text.contains("\r\n") ? "\r\n" : "\n";
+                return Optional.of(new Node.Edit(new Span(end, end), lineBreak + code));
+            }
+        };
+    }
+
+    /** The value of a line can be written anew. */
+    private static DataNode.Edits settable(Line.Said value) {
+        return new DataNode.Edits() {
+            @Override
+            public Optional<Node.Edit> set(String attribute, String text) {
+                return attribute.equals("value") && value.span().end() > value.span().start()
+                        ? Optional.of(new Node.Edit(value.span(), text))
+                        : Optional.empty();
+            }
+        };
     }
 
     private Value attribute(String attribute) {
@@ -109,7 +144,8 @@ final class Section {
                                     texts(entry.values().stream().map(Line.Said::text).toList());
                             case "section" -> new Value.Element(node());
                             default -> new Value.Absent();
-                        });
+                        },
+                settable(entry.whole()));
     }
 
     private Node registryValue(Entry entry) {
@@ -128,7 +164,11 @@ final class Section {
                 name ->
                         texts.containsKey(name)
                                 ? new Value.Text(entry.value(texts.get(name)))
-                                : other(name, entry));
+                                : other(name, entry),
+                settable(
+                        entry.values().size() > 4
+                                ? entry.values().get(4)
+                                : new Line.Said("", new int[] {0}, new Span(0, 0))));
     }
 
     private Value other(String name, Entry entry) {

@@ -3,6 +3,7 @@ package org.ringfence.reader.inf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,5 +222,39 @@ class InfTest {
                     .append('\n');
         }
         assertThat(read(text.toString()).roots()).hasSize(2);
+    }
+
+    private static String edited(Optional<Node.Edit> edit) {
+        Node.Edit e = edit.orElseThrow();
+        return DRIVER.substring(0, e.span().start()) + e.text() + DRIVER.substring(e.span().end());
+    }
+
+    @Test
+    void fixesAddALineBehindTheLastOneAndItsComment() {
+        Node section = section(read(DRIVER), "sec");
+
+        assertThat(edited(section.add("HKR,,X,,1")))
+                .isEqualTo(DRIVER.replace(" ;!!\n", " ;!!\nHKR,,X,,1\n"));
+        assertThat(section.children().get(0).add("x")).isEmpty();
+    }
+
+    @Test
+    void fixesSetTheValueOfALine() {
+        Subject subject = read(DRIVER);
+        Node lockdown = section(subject, "Version").children().get(2);
+        Node security = subject.collection("registry-values").get(0);
+
+        assertThat(edited(lockdown.set("value", "0")))
+                .isEqualTo(DRIVER.replace("PnpLockdown=1", "PnpLockdown=0"));
+        assertThat(edited(security.set("value", "x")))
+                .isEqualTo(DRIVER.replace("\"D:P(A;;GA;;;SY)(A;;GA;;;%Who%)\"", "x"));
+        assertThat(lockdown.set("key", "x")).isEmpty();
+    }
+
+    private static Node section(Subject subject, String name) {
+        return subject.collection("sections").stream()
+                .filter(section -> section.label().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }
