@@ -79,6 +79,11 @@ final class SddlSubject implements Subject {
                     aces.stream()
                             .filter(ace -> ace.attribute("type").equals(new Value.Text("ML")))
                             .toList();
+            case "dacls" ->
+                    roots.stream()
+                            .flatMap(descriptor -> descriptor.children().stream())
+                            .filter(part -> part.kind().equals("dacl"))
+                            .toList();
             case "problems" -> problems;
             default -> throw new IllegalArgumentException("sddl has no collection " + name);
         };
