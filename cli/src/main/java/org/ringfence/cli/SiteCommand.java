@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ringfence.check.RuleTester;
 import org.ringfence.dsl.CompileResult;
+import org.ringfence.dsl.Syntax;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.markdown.GuidanceReader;
 import org.ringfence.site.Examples;
@@ -67,7 +68,9 @@ final class SiteCommand implements Callable<Integer> {
             throws IOException {
         Site whole =
                 site.withExamples(examples(new RuleTester(readers)))
-                        .withVocabularies(readers.stream().map(SubjectReader::vocabulary).toList());
+                        .withLanguage(
+                                readers.stream().map(SubjectReader::vocabulary).toList(),
+                                Syntax.productions());
         Site.Written written;
         try (Terminal.Bar bar = terminal.bar("Writing the site", Terminal.MANY)) {
             written = whole.write(terminal.path(output), bar::to);

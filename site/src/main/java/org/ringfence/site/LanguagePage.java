@@ -1,5 +1,6 @@
 package org.ringfence.site;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,24 +11,32 @@ import java.util.stream.Collectors;
 import org.ringfence.site.html.Anchor;
 import org.ringfence.site.html.Heading;
 import org.ringfence.site.html.Html;
+import org.ringfence.site.html.Ref;
 import org.ringfence.site.html.Views;
 import org.ringfence.subject.Vocabulary;
 
 /** The reference of what rules may speak of. */
 final class LanguagePage {
-    private LanguagePage() {}
+    private static final String SYNTAX = "syntax";
 
-    static String of(List<Vocabulary> vocabularies, Frames frames, Html html) {
-        Set<String> taken = new HashSet<>(Set.of("rf-main"));
+    private final Manual manual;
+
+    LanguagePage(Manual manual) {
+        this.manual = manual;
+    }
+
+    String of(List<Vocabulary> vocabularies, Map<String, String> syntax, Frames frames, Html html) {
+        Set<String> taken = new HashSet<>(Set.of("rf-main", SYNTAX));
         List<Views.Subject> subjects =
                 vocabularies.stream()
                         .sorted(Comparator.comparing(Vocabulary::subject))
                         .map(vocabulary -> subject(vocabulary, taken))
                         .toList();
-        List<Heading> outline =
-                subjects.stream()
-                        .map(subject -> new Heading(subject.name(), subject.anchor(), 2))
-                        .toList();
+        List<Heading> outline = new ArrayList<>();
+        subjects.forEach(s -> outline.add(new Heading("Rules on " + s.name(), s.anchor(), 2)));
+        if (!syntax.isEmpty()) {
+            outline.add(new Heading("Syntax", SYNTAX, 2));
+        }
         var frame =
                 frames.main(
                         Places.LANGUAGE,
@@ -36,10 +45,17 @@ final class LanguagePage {
                                 "Language",
                                 "What rules may ask about each kind of subject."),
                         outline);
-        return html.language(frame, subjects);
+        return html.language(
+                frame, new Views.LanguageView(manual.pages(), subjects, productions(syntax)));
     }
 
-    private static Views.Subject subject(Vocabulary vocabulary, Set<String> taken) {
+    private static List<Views.Row> productions(Map<String, String> syntax) {
+        return syntax.entrySet().stream()
+                .map(p -> new Views.Row(p.getKey(), p.getValue(), "", Ref.NONE))
+                .toList();
+    }
+
+    private Views.Subject subject(Vocabulary vocabulary, Set<String> taken) {
         String anchor = Anchor.unused(vocabulary.subject(), taken);
         List<Views.Kind> kinds =
                 sorted(
@@ -49,34 +65,39 @@ final class LanguagePage {
                                         kind.getKey(),
                                         Anchor.unused(anchor + "-" + kind.getKey(), taken),
                                         kind.getValue().about(),
-                                        attributes(kind.getValue())));
+                                        attributes(vocabulary, kind.getValue())));
         return new Views.Subject(
                 vocabulary.subject(),
                 anchor,
                 kinds,
-                sorted(
-                        vocabulary.collections(),
-                        entry -> new Views.Row(entry.getKey(), entry.getValue(), "")),
-                sorted(vocabulary.functions(), LanguagePage::function),
+                sorted(vocabulary.collections(), entry -> row(entry.getKey(), entry.getValue())),
+                sorted(vocabulary.functions(), function -> function(vocabulary, function)),
                 sorted(
                         vocabulary.constants(),
-                        entry -> new Views.Row(entry.getKey(), number(entry.getValue()), "")),
+                        entry -> row(entry.getKey(), number(entry.getValue()))),
                 sorted(
                         vocabulary.implicits(),
-                        entry -> new Views.Row("@" + entry.getKey(), entry.getValue(), "")));
+                        entry -> row("@" + entry.getKey(), entry.getValue())));
     }
 
-    private static List<Views.Row> attributes(Vocabulary.Kind kind) {
+    private static Views.Row row(String name, String type) {
+        return new Views.Row(name, type, "", Ref.NONE);
+    }
+
+    private List<Views.Row> attributes(Vocabulary vocabulary, Vocabulary.Kind kind) {
         return sorted(
                 kind.attributes(),
                 entry ->
                         new Views.Row(
                                 "." + entry.getKey(),
                                 word(entry.getValue().type()),
-                                entry.getValue().about()));
+                                entry.getValue().about()
+                                        + (entry.getValue().settable() ? " (settable)" : ""),
+                                manual.example(vocabulary.subject(), "." + entry.getKey())));
     }
 
-    private static Views.Row function(Map.Entry<String, Vocabulary.Function> entry) {
+    private Views.Row function(
+            Vocabulary vocabulary, Map.Entry<String, Vocabulary.Function> entry) {
         String parameters =
                 entry.getValue().parameters().stream()
                         .map(LanguagePage::word)
@@ -84,7 +105,8 @@ final class LanguagePage {
         return new Views.Row(
                 entry.getKey() + "(" + parameters + ")",
                 word(entry.getValue().result()),
-                entry.getValue().about());
+                entry.getValue().about(),
+                manual.example(vocabulary.subject(), entry.getKey() + "("));
     }
 
     private static <V, R> List<R> sorted(

@@ -34,7 +34,11 @@ public final class Site {
     private final List<RulePack> packs;
     private final Extras extras;
 
-    private record Extras(Examples examples, List<Vocabulary> vocabularies, Optional<Path> files) {}
+    private record Extras(
+            Examples examples,
+            List<Vocabulary> vocabularies,
+            Map<String, String> syntax,
+            Optional<Path> files) {}
 
     /**
      * What was written.
@@ -45,7 +49,7 @@ public final class Site {
     public record Written(int pages, int files) {}
 
     public Site(Guidance guidance, List<RulePack> packs) {
-        this(guidance, packs, new Extras(Examples.NONE, List.of(), Optional.empty()));
+        this(guidance, packs, new Extras(Examples.NONE, List.of(), Map.of(), Optional.empty()));
     }
 
     private Site(Guidance guidance, List<RulePack> packs, Extras extras) {
@@ -56,16 +60,25 @@ public final class Site {
 
     /** Returns a site that shows findings on the examples of rules. */
     public Site withExamples(Examples examples) {
-        return new Site(
-                guidance, packs, new Extras(examples, extras.vocabularies(), extras.files()));
+        return with(new Extras(examples, extras.vocabularies(), extras.syntax(), extras.files()));
     }
 
-    /** Returns a site with a reference of what rules may speak of. */
-    public Site withVocabularies(List<Vocabulary> vocabularies) {
-        return new Site(
-                guidance,
-                packs,
-                new Extras(extras.examples(), List.copyOf(vocabularies), extras.files()));
+    private Site with(Extras other) {
+        return new Site(guidance, packs, other);
+    }
+
+    /**
+     * Returns a site with a reference of the rules language.
+     *
+     * @param syntax productions in their order: name to right side
+     */
+    public Site withLanguage(List<Vocabulary> vocabularies, Map<String, String> syntax) {
+        return with(
+                new Extras(
+                        extras.examples(),
+                        List.copyOf(vocabularies),
+                        new LinkedHashMap<>(syntax),
+                        extras.files()));
     }
 
     /**
@@ -74,10 +87,12 @@ public final class Site {
      * @param root the folder that the guidance was read from
      */
     public Site withFiles(Path root) {
-        return new Site(
-                guidance,
-                packs,
-                new Extras(extras.examples(), extras.vocabularies(), Optional.of(root)));
+        return with(
+                new Extras(
+                        extras.examples(),
+                        extras.vocabularies(),
+                        extras.syntax(),
+                        Optional.of(root)));
     }
 
     /** Like {@link #write(Path, Progress)}, in silence. */
@@ -136,7 +151,13 @@ public final class Site {
         if (!extras.vocabularies().isEmpty()) {
             pages.put(
                     Places.LANGUAGE,
-                    () -> LanguagePage.of(extras.vocabularies(), parts.frames(), html));
+                    () ->
+                            new LanguagePage(new Manual(guidance, places.from(Places.LANGUAGE)))
+                                    .of(
+                                            extras.vocabularies(),
+                                            extras.syntax(),
+                                            parts.frames(),
+                                            html));
         }
         for (var topic : catalog.topics()) {
             String page = places.topic(topic.id()).orElseThrow();

@@ -81,7 +81,7 @@ class HostileInputTest {
         var site =
                 new Site(guidance, List.of(Sample.pack(rule)))
                         .withExamples((r, example) -> List.of(new Examples.Mark(1, evil)))
-                        .withVocabularies(List.of(vocabulary));
+                        .withLanguage(List.of(vocabulary), Map.of(evil, evil));
 
         var written = WrittenSite.of(site, folder.resolve("in/side/out"));
 

@@ -31,7 +31,7 @@ final class Sample {
     static Site site() {
         return new Site(guidance(), List.of(pack(closing(), locking())))
                 .withExamples(Sample::marks)
-                .withVocabularies(List.of(vocabulary()));
+                .withLanguage(List.of(vocabulary()), Map.of("rule", "'rule' ID"));
     }
 
     static List<Examples.Mark> marks(Rule rule, Rule.Example example) {

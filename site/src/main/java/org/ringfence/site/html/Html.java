@@ -51,8 +51,8 @@ public final class Html {
         return render("coverage", Map.of("frame", frame, "view", view));
     }
 
-    public String language(Frame frame, List<Views.Subject> subjects) {
-        return render("language", Map.of("frame", frame, "subjects", subjects));
+    public String language(Frame frame, Views.LanguageView view) {
+        return render("language", Map.of("frame", frame, "view", view));
     }
 
     public String notFound(Frame frame) {

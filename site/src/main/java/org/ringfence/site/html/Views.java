@@ -165,6 +165,20 @@ public final class Views {
         }
     }
 
-    /** A name, its type or value, and a sentence. */
-    public record Row(String name, String type, String about) {}
+    /** A name, its type or value, a sentence, and where an example is. */
+    public record Row(String name, String type, String about, Ref example) {}
+
+    /**
+     * The reference of the rules language.
+     *
+     * @param manual the pages that explain it
+     * @param syntax productions
+     */
+    public record LanguageView(List<Ref> manual, List<Subject> subjects, List<Row> syntax) {
+        public LanguageView {
+            manual = List.copyOf(manual);
+            subjects = List.copyOf(subjects);
+            syntax = List.copyOf(syntax);
+        }
+    }
 }
