@@ -2,8 +2,11 @@ package org.ringfence.reader.c;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.ringfence.reader.c.flow.CFlow;
 import org.ringfence.reader.sddl.SddlReader;
+import org.ringfence.subject.Flow;
 import org.ringfence.subject.Gap;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Source;
@@ -27,6 +30,7 @@ final class CSubject implements Subject {
         private final Texts texts;
         private final Headers headers;
         private final List<Node> controlCodes;
+        private final Flow flow;
 
         private Parsed(Source source, Tokens tokens, Set<String> words, Vocabulary vocabulary) {
             tree = Tree.parse(tokens, Dialect.of(source.path()));
@@ -35,6 +39,7 @@ final class CSubject implements Subject {
             texts = new Texts(source, symbols);
             headers = new Headers(tree, words);
             controlCodes = new ControlCodes(source, symbols, constants).find(tree);
+            flow = new CFlow(source, tree.roots(), tree.gaps());
         }
     }
 
@@ -160,6 +165,11 @@ final class CSubject implements Subject {
             }
         }
         return false;
+    }
+
+    @Override
+    public Optional<Flow> flow() {
+        return Optional.of(parsed().flow);
     }
 
     /** Literals that are security descriptors. */

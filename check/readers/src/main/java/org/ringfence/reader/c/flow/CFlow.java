@@ -1,0 +1,132 @@
+package org.ringfence.reader.c.flow;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.ringfence.subject.Flow;
+import org.ringfence.subject.Gap;
+import org.ringfence.subject.Node;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.Value;
+
+/**
+ * Control and data flow of one file of C or C++. Lambdas and the bodies of macros count as
+ * functions; what stands outside of them has paths too, but no function. Used by one thread at a
+ * time.
+ */
+public final class CFlow implements Flow {
+    private final Source source;
+    private final List<Node> roots;
+    private final List<Gap> gaps;
+    private Optional<Regions> regions = Optional.empty();
+    private final Map<Region, Paths> paths = new IdentityHashMap<>();
+
+    /**
+     * @param roots the top of the tree, of nodes as the vocabulary of C declares them
+     * @param gaps what of the file was not understood
+     */
+    public CFlow(Source source, List<Node> roots, List<Gap> gaps) {
+        this.source = Objects.requireNonNull(source, "source");
+        this.roots = List.copyOf(roots);
+        this.gaps = List.copyOf(gaps);
+    }
+
+    private Regions regions() {
+        if (regions.isEmpty()) {
+            regions = Optional.of(new Regions(roots, gaps));
+        }
+        return regions.get();
+    }
+
+    @Override
+    public Optional<Node> function(Node node) {
+        return regions().of(node).flatMap(Region::owner);
+    }
+
+    private Paths paths(Region region) {
+        return paths.computeIfAbsent(region, key -> new Paths(regions().graph(key)));
+    }
+
+    private static Value outside() {
+        return new Value.Unknown("it does not lie on a path of the file");
+    }
+
+    @Override
+    public Value reaches(Node first, Node second) {
+        Optional<Region> region = regions().of(first);
+        Optional<Region> other = regions().of(second);
+        if (region.isEmpty() || other.isEmpty()) {
+            return outside();
+        }
+        if (region.get() != other.get()) {
+            return new Value.Truth(false);
+        }
+        return paths(region.get())
+                .reaches(points(region.get(), first), points(region.get(), second));
+    }
+
+    private BitSet points(Region region, Node node) {
+        return regions().graph(region).points(region.id(node));
+    }
+
+    /** Where those of the nodes that are in the region are evaluated. */
+    private BitSet points(Region region, Collection<Node> nodes) {
+        BitSet found = new BitSet();
+        for (Node node : nodes) {
+            if (region.holds(node)) {
+                found.or(points(region, node));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Value preceded(Node node, Collection<Node> marks, boolean every) {
+        Optional<Region> region = regions().of(node);
+        if (region.isEmpty()) {
+            return outside();
+        }
+        BitSet here = points(region.get(), node);
+        BitSet there = points(region.get(), marks);
+        Paths of = paths(region.get());
+        Value answer = every ? of.precededAlways(here, there) : of.precededSometimes(here, there);
+        return torn(region.get(), marks, answer);
+    }
+
+    @Override
+    public Value followed(Node node, Collection<Node> marks, boolean every) {
+        Optional<Region> region = regions().of(node);
+        if (region.isEmpty()) {
+            return outside();
+        }
+        BitSet here = points(region.get(), node);
+        BitSet there = points(region.get(), marks);
+        Paths of = paths(region.get());
+        Value answer = every ? of.followedAlways(here, there) : of.followedSometimes(here, there);
+        return torn(region.get(), marks, answer);
+    }
+
+    /** A no is not sure if a mark stands in an arm that was read apart from the function. */
+    private Value torn(Region region, Collection<Node> marks, Value answer) {
+        boolean no = answer.equals(new Value.Truth(false));
+        boolean apart = no && marks.stream().anyMatch(m -> regions().isTornFrom(region, m));
+        return apart
+                ? new Value.Unknown("an arm of an #if could not be read in its place")
+                : answer;
+    }
+
+    @Override
+    public Value guarded(Node node, Collection<Node> checks, boolean every) {
+        return new Value.Unknown("guards are not followed yet");
+    }
+
+    @Override
+    public Carried carries(Collection<Node> sources, Node sink, int depth) {
+        return new Carried(
+                new Value.Unknown("values are not followed yet in " + source), List.of());
+    }
+}
