@@ -22,7 +22,8 @@ public final class CFlow implements Flow {
     private final Source source;
     private final List<Node> roots;
     private final List<Gap> gaps;
-    private Optional<Regions> regions = Optional.empty();
+    private Optional<Origins> origins = Optional.empty();
+    private Optional<Scopes> scopes = Optional.empty();
     private final Map<Region, Paths> paths = new IdentityHashMap<>();
 
     /**
@@ -35,11 +36,22 @@ public final class CFlow implements Flow {
         this.gaps = List.copyOf(gaps);
     }
 
-    private Regions regions() {
-        if (regions.isEmpty()) {
-            regions = Optional.of(new Regions(roots, gaps));
+    private Scopes scopes() {
+        if (scopes.isEmpty()) {
+            scopes = Optional.of(new Scopes(new Regions(roots, gaps)));
         }
-        return regions.get();
+        return scopes.get();
+    }
+
+    private Regions regions() {
+        return scopes().regions();
+    }
+
+    private Origins origins() {
+        if (origins.isEmpty()) {
+            origins = Optional.of(new Origins(source, scopes()));
+        }
+        return origins.get();
     }
 
     @Override
@@ -65,8 +77,13 @@ public final class CFlow implements Flow {
         if (region.get() != other.get()) {
             return new Value.Truth(false);
         }
-        return paths(region.get())
-                .reaches(points(region.get(), first), points(region.get(), second));
+        BitSet from = points(region.get(), first);
+        BitSet to = points(region.get(), second);
+        return from.isEmpty() || to.isEmpty() ? leftOut() : paths(region.get()).reaches(from, to);
+    }
+
+    private static Value leftOut() {
+        return new Value.Unknown("code is nested too deeply here");
     }
 
     private BitSet points(Region region, Node node) {
@@ -92,6 +109,9 @@ public final class CFlow implements Flow {
         }
         BitSet here = points(region.get(), node);
         BitSet there = points(region.get(), marks);
+        if (here.isEmpty()) {
+            return leftOut();
+        }
         Paths of = paths(region.get());
         Value answer = every ? of.precededAlways(here, there) : of.precededSometimes(here, there);
         return torn(region.get(), marks, answer);
@@ -105,6 +125,9 @@ public final class CFlow implements Flow {
         }
         BitSet here = points(region.get(), node);
         BitSet there = points(region.get(), marks);
+        if (here.isEmpty()) {
+            return leftOut();
+        }
         Paths of = paths(region.get());
         Value answer = every ? of.followedAlways(here, there) : of.followedSometimes(here, there);
         return torn(region.get(), marks, answer);
@@ -126,7 +149,6 @@ public final class CFlow implements Flow {
 
     @Override
     public Carried carries(Collection<Node> sources, Node sink, int depth) {
-        return new Carried(
-                new Value.Unknown("values are not followed yet in " + source), List.of());
+        return origins().carries(sources, sink, depth);
     }
 }

@@ -18,9 +18,9 @@ final class ExpressionWalk {
     }
 
     /** Whether there is room for one more level; whoever is told so leaves it again. */
-    boolean enter() {
+    boolean enter(Node node) {
         if (depth >= MAX_DEPTH) {
-            sketch.wild("code is nested too deeply here", true);
+            sketch.leaveOut(node, "code is nested too deeply here");
             return false;
         }
         depth++;
@@ -33,7 +33,7 @@ final class ExpressionWalk {
 
     /** The evaluation of a value. */
     void value(Node node) {
-        if (!enter()) {
+        if (!enter(node)) {
             return;
         }
         switch (node.kind()) {
@@ -182,7 +182,7 @@ final class ExpressionWalk {
 
     /** The evaluation of what decides, with a point for each outcome. */
     void condition(Node node, int yes, int no) {
-        if (!enter()) {
+        if (!enter(node)) {
             sketch.edge(sketch.current(), yes);
             sketch.go(no);
             return;

@@ -22,6 +22,7 @@ final class Graph {
     private final List<Branch> branches;
     private final List<Wild> wilds;
     private final Arms presence;
+    private final BitSet leftOut;
 
     /**
      * A place where paths part.
@@ -72,6 +73,7 @@ final class Graph {
         this.branches = List.copyOf(sketch.branches());
         this.wilds = List.copyOf(sketch.wilds());
         this.presence = sketch.presence();
+        this.leftOut = sketch.leftOut();
         java.util.Arrays.fill(firstPoints, NONE);
         for (int point = nodes.length - 1; point >= 0; point--) {
             int node = nodes[point];
@@ -125,7 +127,10 @@ final class Graph {
         return wilds;
     }
 
-    /** Where a node is evaluated: its own points, or those of what it is a part of. */
+    /**
+     * Where a node is evaluated: its own points, or those of what it is a part of; none for what
+     * was left out.
+     */
     BitSet points(int node) {
         BitSet found = new BitSet();
         int at = node;
@@ -139,6 +144,7 @@ final class Graph {
         for (int point = firstPoints[at]; point != NONE; point = nextPoints[point]) {
             found.set(point);
         }
+        found.andNot(leftOut);
         return found;
     }
 

@@ -18,11 +18,12 @@ final class Region {
     private final Optional<Node> owner;
     private final List<Node> nodes = new ArrayList<>();
     private final Ints parents = new Ints();
+    private final Ints slots = new Ints();
     private final Map<Node, Integer> ids = new IdentityHashMap<>();
     private final int tops;
 
     /** A node that waits for its number. */
-    private record Waiting(Node node, int parent) {}
+    private record Waiting(Node node, int parent, int slot) {}
 
     /**
      * @param owner the function, lambda or macro
@@ -38,6 +39,7 @@ final class Region {
             int id = nodes.size();
             nodes.add(next.node());
             parents.add(next.parent());
+            slots.add(next.slot());
             ids.put(next.node(), id);
             if (!isOwner(next.node().kind())) {
                 push(next.node().children(), id, stack);
@@ -47,7 +49,7 @@ final class Region {
 
     private static void push(List<Node> children, int parent, List<Waiting> stack) {
         for (int i = children.size() - 1; i >= 0; i--) {
-            stack.add(new Waiting(children.get(i), parent));
+            stack.add(new Waiting(children.get(i), parent, i));
         }
     }
 
@@ -71,6 +73,11 @@ final class Region {
     /** {@link #NONE} for a node at the top. */
     int parent(int id) {
         return parents.get(id);
+    }
+
+    /** Which child of its parent it is, from 0. */
+    int slot(int id) {
+        return slots.get(id);
     }
 
     /** {@link #NONE} for a node of another region. */

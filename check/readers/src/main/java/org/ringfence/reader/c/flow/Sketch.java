@@ -29,6 +29,7 @@ final class Sketch {
     private final Ints starts = new Ints();
     private final Ints ends = new Ints();
     private final BitSet entered = new BitSet();
+    private final BitSet leftOut = new BitSet();
     private final Map<Integer, Integer> aliases = new HashMap<>();
     private final List<Graph.Branch> branches = new ArrayList<>();
     private final List<Graph.Wild> wilds = new ArrayList<>();
@@ -312,6 +313,17 @@ final class Sketch {
         if (current != DEAD) {
             wilds.add(new Graph.Wild(current, why, jumpsAnywhere));
         }
+    }
+
+    /** A node is left out with all that is in it. */
+    void leaveOut(Node node, String why) {
+        visit(node);
+        wild(why, true);
+        leftOut.set(current);
+    }
+
+    BitSet leftOut() {
+        return leftOut;
     }
 
     void wild(Graph.Wild wild) {

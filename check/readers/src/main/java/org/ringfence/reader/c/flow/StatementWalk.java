@@ -36,7 +36,7 @@ final class StatementWalk {
     }
 
     private void statement(Node node) {
-        if (!expressions.enter()) {
+        if (!expressions.enter(node)) {
             return;
         }
         List<Node> children = node.children();

@@ -120,17 +120,24 @@ final class Code {
         return flow().guarded(at(node), all(checks), false);
     }
 
+    /**
+     * @param sink a node, or a call of {@code use}, for its first argument
+     */
     Flow.Carried carries(String source, String sink, int depth) {
-        return flow().carries(all(source), at(sink), depth);
+        Node node = at(sink);
+        boolean use = node.kind().equals("call") && node.children().get(0).label().equals("use");
+        return flow().carries(all(source), use ? node.children().get(1) : node, depth);
     }
 
-    /** The answer, or the steps as {@code source text: what}. */
-    Object flows(String source, String sink, int depth) {
-        Flow.Carried carried = carries(source, sink, depth);
-        return carried.steps().isEmpty()
-                ? carried.answer()
-                : carried.steps().stream()
-                        .map(s -> s.source().text(s.node().span()) + ": " + s.what())
-                        .toList();
+    /** Whether a value arrives. */
+    Value flows(String source, String sink, int depth) {
+        return carries(source, sink, depth).answer();
+    }
+
+    /** Its steps as {@code source text: what}. */
+    List<String> steps(String source, String sink, int depth) {
+        return carries(source, sink, depth).steps().stream()
+                .map(step -> step.source().text(step.node().span()) + ": " + step.what())
+                .toList();
     }
 }

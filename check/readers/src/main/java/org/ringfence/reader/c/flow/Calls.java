@@ -1,0 +1,101 @@
+package org.ringfence.reader.c.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.ringfence.subject.Node;
+
+/** What calls do with a value that they get, by what is known of the routine or by its body. */
+final class Calls {
+    private final Carrier carrier;
+    private final Values values;
+
+    Calls(Carrier carrier, Values values) {
+        this.carrier = carrier;
+        this.values = values;
+    }
+
+    /** An argument, counted from 0, has the value. */
+    void argument(Values.Arrival value, int call, int argument) {
+        Node node = value.run().region().node(call);
+        String name = Scopes.name(node);
+        Routines.Carry carry = Routines.KNOWN.carries(name);
+        if (carry.from().contains(argument)) {
+            carry.into().forEach(into -> carry(value, call, into));
+        }
+        Optional<Node> function = carrier.scopes().regions().named(name);
+        if (carrier.question().mentions()) {
+            spread(value.at(call, value.trail()), argument);
+        } else if (function.isPresent() && !Routines.KNOWN.isKnown(name)) {
+            enter(value, call, argument, function.get());
+        } else if (!Routines.KNOWN.isKnown(name)) {
+            String who = name.isEmpty() ? "a call through a pointer" : name;
+            String why = "what " + who + " does with its arguments is not known";
+            spread(value.at(call, value.trail().doubtful(node, why)), argument);
+        }
+    }
+
+    private void carry(Values.Arrival value, int call, int into) {
+        Node node = value.run().region().node(call);
+        String name = Scopes.name(node);
+        if (into == Routines.RESULT) {
+            values.add(value.at(call, value.trail().then(node, "returned by " + name)));
+        } else if (into + 1 < node.children().size()) {
+            Node target = node.children().get(into + 1);
+            String what = "copied to " + Values.text(target) + " by " + name;
+            pointee(value.at(call, value.trail().then(node, what)), target);
+        }
+    }
+
+    /** What an argument of the call {@code value.node()} points to gets the value. */
+    void pointee(Values.Arrival value, Node argument) {
+        boolean through = !Scope.isAddress(argument) || Scope.isThrough(argument);
+        values.keep(value, value.run().region().id(argument), through);
+    }
+
+    /** The result of a call, and what it can write to, may derive from what it got. */
+    void spread(Values.Arrival atCall, int argument) {
+        values.add(atCall.with(Fields.WHOLE));
+        List<Node> children = atCall.here().children();
+        for (int i = 1; i < children.size(); i++) {
+            if (i != argument + 1 && Scope.isAddress(children.get(i))) {
+                pointee(atCall.with(Fields.WHOLE), children.get(i));
+            }
+        }
+    }
+
+    private void enter(Values.Arrival value, int call, int argument, Node function) {
+        Region region = carrier.scopes().regions().region(function);
+        List<Integer> parameters = carrier.scopes().scope(region).parameters();
+        if (argument >= parameters.size()) {
+            return;
+        }
+        Node node = value.run().region().node(call);
+        int variable = parameters.get(argument);
+        String parameter = carrier.scopes().scope(region).variable(variable).name();
+        String what = "passed to " + function.label() + " as parameter " + parameter;
+        Trail trail = value.trail().then(node.children().get(argument + 1), what);
+        if (!carrier.mayEnter(value.run())) {
+            carrier.cut(function);
+            String why = carrier.tooFar();
+            spread(value.at(call, value.trail().doubtful(node, why)), argument);
+            return;
+        }
+        Run.Entry entry = new Run.Entry(region, variable, value.fields(), trail.isDoubtful());
+        carrier.enter(new Run.Caller(value.run(), call, trail), entry);
+    }
+
+    /** A value leaves a function to one of its callers. */
+    void comeBack(Run.Caller caller, Run.End end, Trail trail) {
+        Run run = caller.run();
+        Node node = run.region().node(caller.call());
+        String name = Scopes.name(node);
+        if (end.parameter() == Run.RESULT) {
+            Trail back = trail.then(node, "returned by " + name);
+            values.add(new Values.Arrival(run, caller.call(), end.fields(), back));
+        } else if (end.parameter() + 1 < node.children().size()) {
+            Node argument = node.children().get(end.parameter() + 1);
+            Trail back = trail.then(node, "stored in " + Values.text(argument) + " by " + name);
+            pointee(new Values.Arrival(run, caller.call(), end.fields(), back), argument);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.ringfence.reader.c.flow;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ringfence.subject.Flow;
+import org.ringfence.subject.Node;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.Value;
+
+/** Answers whether a value derives from others; searches from the same sources are made once. */
+final class Origins {
+    private static final int REMEMBERED = 8;
+
+    private final Source source;
+    private final Scopes scopes;
+    private final Map<Carrier.Question, Carrier> searches =
+            new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Carrier.Question, Carrier> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    Origins(Source source, Scopes scopes) {
+        this.source = source;
+        this.scopes = scopes;
+    }
+
+    /** Everything that derives from the sources. */
+    Carrier search(Collection<Node> sources, int depth, boolean mentions) {
+        Carrier.Question question = new Carrier.Question(Set.copyOf(sources), depth, mentions);
+        Carrier known = searches.get(question);
+        if (known == null) {
+            known = new Carrier(scopes, question);
+            searches.put(question, known);
+        }
+        return known;
+    }
+
+    Flow.Carried carries(Collection<Node> sources, Node sink, int depth) {
+        Optional<Region> region = scopes.regions().of(sink);
+        if (region.isEmpty()) {
+            return unknown("it does not lie on a path of the file");
+        }
+        Carrier carrier = search(sources, Math.max(0, depth), false);
+        Optional<Trail> trail = trail(carrier, region.get(), value(sink));
+        if (trail.filter(t -> !t.isDoubtful()).isPresent()) {
+            List<Flow.Step> steps = trail.get().steps(source, sink);
+            return new Flow.Carried(new Value.Truth(true), steps);
+        }
+        Optional<String> doubt = trail.map(Trail::doubt).or(() -> doubt(carrier, region.get()));
+        return doubt.map(Origins::unknown)
+                .orElseGet(() -> new Flow.Carried(new Value.Truth(false), List.of()));
+    }
+
+    private static Flow.Carried unknown(String why) {
+        return new Flow.Carried(new Value.Unknown(why), List.of());
+    }
+
+    /** The expression whose value is meant. */
+    private static Node value(Node sink) {
+        Node at = sink;
+        while (!at.children().isEmpty()
+                && (at.kind().equals("statement")
+                        || at.kind().equals("return")
+                        || at.kind().equals("declaration"))) {
+            at = at.children().get(at.children().size() - 1);
+        }
+        return at;
+    }
+
+    /** The surest trail to a node, from the run that is fewest calls away. */
+    static Optional<Trail> trail(Carrier carrier, Region region, Node sink) {
+        int id = region.id(sink);
+        Optional<Trail> doubtful = Optional.empty();
+        for (Run run : carrier.runs(region)) {
+            Optional<Trail> found = run.trail(id);
+            if (found.isPresent() && !found.get().isDoubtful()) {
+                return found;
+            }
+            doubtful = doubtful.or(() -> found);
+        }
+        return doubtful;
+    }
+
+    /** Why a value may have come to a region unseen. */
+    private Optional<String> doubt(Carrier carrier, Region region) {
+        if (carrier.isGivenUp()) {
+            return Optional.of("there is too much code for the value to be followed");
+        }
+        for (Run run : carrier.runs(region)) {
+            for (Graph.Wild wild : run.graph().wilds()) {
+                if (run.isSeen(wild.point())) {
+                    return Optional.of(wild.why());
+                }
+            }
+        }
+        boolean beyond =
+                region.owner().filter(owner -> beyond(carrier).contains(owner)).isPresent();
+        return beyond ? Optional.of(carrier.tooFar()) : Optional.empty();
+    }
+
+    /** The functions that a value may have come to through calls that were not followed. */
+    private Set<Node> beyond(Carrier carrier) {
+        Set<Node> found = new LinkedHashSet<>(carrier.cuts());
+        Deque<Node> open = new ArrayDeque<>(found);
+        while (!open.isEmpty()) {
+            Region region = scopes.regions().region(open.remove());
+            for (int id = 0; id < region.size(); id++) {
+                Node node = region.node(id);
+                if (node.kind().equals("call")) {
+                    scopes.regions()
+                            .named(Scopes.name(node))
+                            .filter(found::add)
+                            .ifPresent(open::add);
+                }
+            }
+        }
+        return found;
+    }
+}
