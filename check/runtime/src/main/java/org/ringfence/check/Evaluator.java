@@ -125,7 +125,7 @@ final class Evaluator {
     private Value capture(String name) {
         if (name.equals("@file")) {
             return new Value.Text(frame.subject().source().path());
-        } else if (name.startsWith("@")) {
+        } else if (name.startsWith("@") && !name.equals(Judge.WHY)) {
             Optional<String> kind = Optional.ofNullable(implicits.get(name.substring(1)));
             return kind.flatMap(k -> frame.enclosing(anchor, k))
                     .<Value>map(node -> new Value.Text(node.label()))

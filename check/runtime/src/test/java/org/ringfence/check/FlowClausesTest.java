@@ -7,9 +7,11 @@ import static org.ringfence.check.ToyRules.capture;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Condition;
 import org.ringfence.rule.Condition.Direction;
 import org.ringfence.rule.Condition.PathTest;
+import org.ringfence.rule.Expr;
 import org.ringfence.rule.Query;
 import org.ringfence.rule.Rule;
 
@@ -154,7 +156,7 @@ class FlowClausesTest {
         void areUnknownWhereTheMarkIs() {
             var maybe =
                     List.of(
-                            new org.ringfence.rule.Alternative(
+                            new Alternative(
                                     Toy.pattern("probe($P)"),
                                     new Condition.Compare(
                                             Condition.Comparison.EQ,
@@ -178,6 +180,21 @@ class FlowClausesTest {
                                     .unknowns())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void messagesSayWhichPartDoesNotExcuse() {
+        Condition check =
+                new Condition.Path(
+                        PathTest.DOMINATED, capture("CALL"), alternatives("check($_)"), false);
+        Condition named =
+                new Condition.Compare(Condition.Comparison.EQ, capture("DOOR"), new Expr.Text("a"));
+        Rule rule = ToyRules.openUnless(new Condition.And(List.of(named, check)));
+        Rule.Wording wording =
+                new Rule.Wording("", ToyRules.template(capture("@why")), List.of(), "", "");
+
+        assertThat(found("in f { open(a, 1) }", ToyRules.with(rule, wording, List.of(), List.of())))
+                .containsExactly("7 not open(a, 1) dominated by check($_)");
     }
 
     @Nested
