@@ -18,8 +18,9 @@ public sealed interface LoadedPack {
     }
 
     /**
-     * {@code what} is the name of the pack or the rule; {@code reason} is a sentence without its
-     * end.
+     * {@code what} is the name of the pack, {@code acme::drivers}, or of the rule with that of its
+     * pack, {@code acme::drivers::no-raw-pool}; {@code reason} is a sentence without its end, with
+     * the place in the JSON where there is one.
      */
     record Refused(String what, String reason) implements LoadedPack {
         public Refused {

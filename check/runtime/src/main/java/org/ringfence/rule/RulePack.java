@@ -3,6 +3,8 @@ package org.ringfence.rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Rules that travel together.
@@ -43,6 +45,13 @@ public record RulePack(
             Objects.requireNonNull(about, "about");
             Objects.requireNonNull(value, "value");
         }
+    }
+
+    /** What an engine must be able to do to run every rule. */
+    public SortedSet<String> features() {
+        SortedSet<String> features = new TreeSet<>();
+        rules.forEach(rule -> features.addAll(rule.features()));
+        return features;
     }
 
     /** A topic in two lines. */
