@@ -1,10 +1,12 @@
 package org.ringfence.check;
 
 /**
- * The work that one rule may spend on one source, counted in visited nodes, so that it is the same
- * on any machine.
+ * The work that one rule may spend on one source, counted in steps, so that it is the same on any
+ * machine. A step is a visited node, value or binding, or some characters of a text.
  */
 final class Budget {
+    private static final int CHARACTERS_PER_STEP = 16;
+
     private long left;
 
     Budget(long nodes) {
@@ -12,9 +14,19 @@ final class Budget {
     }
 
     void spend() {
-        if (--left < 0) {
+        spend(1);
+    }
+
+    void spend(long steps) {
+        left -= steps;
+        if (left < 0) {
             throw new Spent();
         }
+    }
+
+    /** For a text that is built or compared. */
+    void spendOn(CharSequence text) {
+        spend(1 + text.length() / CHARACTERS_PER_STEP);
     }
 
     /** The rule wants more than it may have. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.ringfence.rule.Condition;
 import org.ringfence.rule.Expr;
+import org.ringfence.rule.Regex;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Value;
 
@@ -88,7 +89,7 @@ final class Evaluator {
             }
             return target instanceof Value.Unknown ? target : new Value.Absent();
         } else if (expr instanceof Expr.Collection collection) {
-            return many(frame.subject().collection(collection.name()));
+            return frame.collection(collection.name());
         } else if (expr instanceof Expr.Number number) {
             return new Value.Int(number.value());
         } else if (expr instanceof Expr.Text text) {
@@ -118,10 +119,6 @@ final class Evaluator {
         return expr instanceof Expr.Number number ? new Value.Text(number.written()) : value(expr);
     }
 
-    private static Value many(List<Node> nodes) {
-        return new Value.Many(nodes.stream().map(node -> (Value) new Value.Element(node)).toList());
-    }
-
     private Value capture(String name) {
         if (name.equals("@file")) {
             return new Value.Text(frame.subject().source().path());
@@ -131,14 +128,17 @@ final class Evaluator {
                     .<Value>map(node -> new Value.Text(node.label()))
                     .orElse(new Value.Absent());
         }
+        budget.spend(bindings.mark());
         return bindings.get(name).orElse(new Value.Absent());
     }
 
     /** A value as a report shows it. */
     String words(Value value) {
+        budget.spend();
         if (value instanceof Value.Element element) {
             return words(element.node());
         } else if (value instanceof Value.Text text) {
+            budget.spendOn(text.text());
             return text.text();
         } else if (value instanceof Value.Int number) {
             return number.value() < 0 || number.value() > 9
@@ -154,7 +154,25 @@ final class Evaluator {
 
     /** The text of a node in one line. */
     String words(Node node) {
-        return frame.subject().source().text(node.span()).strip().replaceAll("\\s+", " ");
+        String text = frame.subject().source().text(node.span());
+        budget.spendOn(text);
+        return onOneLine(text.strip());
+    }
+
+    private static String onOneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean before = blank;
+            blank = c == ' ' || c >= '\t' && c <= '\r';
+            if (!blank) {
+                line.append(c);
+            } else if (!before) {
+                line.append(' ');
+            }
+        }
+        return line.toString();
     }
 
     // --- conditions
@@ -208,9 +226,12 @@ final class Evaluator {
 
     private Truth like(Condition.Like like) {
         Value left = plain(value(like.left()));
-        return left instanceof Value.Text text
-                ? Truth.of(frame.regex(like.regex()).matches(text.text()))
-                : unknownOr(left, Truth.FALSE);
+        if (!(left instanceof Value.Text text)) {
+            return unknownOr(left, Truth.FALSE);
+        }
+        Regex regex = frame.regex(like.regex());
+        budget.spend(1 + regex.steps(text.text()));
+        return Truth.of(regex.matches(text.text()));
     }
 
     /** Kleene's conjunction or disjunction, up to the operand that decides. */
@@ -250,13 +271,26 @@ final class Evaluator {
             return unknownOr(right, Truth.UNKNOWN);
         }
         return switch (compare.op()) {
-            case EQ -> Truth.of(left.equals(right));
-            case NE -> Truth.of(!left.equals(right));
+            case EQ -> Truth.of(same(left, right));
+            case NE -> Truth.of(!same(left, right));
             case LT -> order(left, right, -1, -1);
             case LE -> order(left, right, -1, 0);
             case GT -> order(left, right, 1, 1);
             case GE -> order(left, right, 0, 1);
         };
+    }
+
+    /** Equality that pays for each value it looks at: lists may hold one another many times. */
+    private boolean same(Value left, Value right) {
+        budget.spend();
+        if (left instanceof Value.Many a && right instanceof Value.Many b) {
+            boolean same = a.values().size() == b.values().size();
+            for (int i = 0; same && i < a.values().size(); i++) {
+                same = same(a.values().get(i), b.values().get(i));
+            }
+            return same;
+        }
+        return left.equals(right);
     }
 
     /** Numbers by value, texts by UTF-16 unit; what has no order is in none. */
@@ -292,15 +326,16 @@ final class Evaluator {
         if (!(right instanceof Value.Many many)) {
             return unknownOr(right, Truth.FALSE);
         }
-        return Truth.of(many.values().stream().map(this::plain).anyMatch(left::equals));
+        return Truth.of(many.values().stream().anyMatch(item -> same(left, plain(item))));
     }
 
     /** A named constant is met by its value and, where the left side is a text, by its name. */
     private boolean isItem(Value left, Expr item) {
+        budget.spend();
         if (item instanceof Expr.Number number && left instanceof Value.Text text) {
             return text.text().equals(number.written());
         }
-        return left.equals(plain(value(item)));
+        return same(left, plain(value(item)));
     }
 
     private Truth bits(Condition.Bits bits) {
@@ -311,6 +346,7 @@ final class Evaluator {
         Value right = value(bits.right());
         long wanted = 0;
         for (Value item : right instanceof Value.Many many ? many.values() : List.of(right)) {
+            budget.spend();
             if (!(item instanceof Value.Int number)) {
                 return unknownOr(item, Truth.UNKNOWN);
             }

@@ -9,12 +9,17 @@ import org.ringfence.rule.Regex;
 import org.ringfence.rule.Settings;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Subject;
+import org.ringfence.subject.Value;
 
-/** A subject under check, with the parents of its nodes, which are found out on first use. */
+/**
+ * A subject under check, with the parents of its nodes and its collections, which are found out on
+ * first use.
+ */
 final class Frame {
     private final Subject subject;
     private final Settings settings;
     private final Map<String, Regex> regexes = new HashMap<>();
+    private final Map<String, Value.Many> collections = new HashMap<>();
     private Map<Node, Node> parents = Map.of();
 
     Frame(Subject subject, Settings settings) {
@@ -41,6 +46,11 @@ final class Frame {
 
     Subject subject() {
         return subject;
+    }
+
+    /** A collection of the subject; however often it is asked for, it is made once. */
+    Value.Many collection(String name) {
+        return collections.computeIfAbsent(name, n -> Matcher.many(subject.collection(n)));
     }
 
     Optional<Node> parent(Node node) {

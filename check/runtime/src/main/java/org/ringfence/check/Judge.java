@@ -16,6 +16,9 @@ final class Judge {
     /** The capture that says which part of {@code unless} does not excuse the match. */
     static final String WHY = "@why";
 
+    /** A finding takes memory, so a rule that flags everything is cut early. */
+    private static final long STEPS_PER_FINDING = 100;
+
     private final Rule rule;
     private final Roles roles;
 
@@ -53,6 +56,7 @@ final class Judge {
             }
             evaluator.forgetUnknowns();
         }
+        evaluator.budget().spend(STEPS_PER_FINDING);
         return Optional.of(finding(match, unknowns));
     }
 
@@ -95,7 +99,9 @@ final class Judge {
         for (Rule.Clause clause : rule.conditions().unless()) {
             for (Condition part : parts(clause.condition())) {
                 if (evaluator.truth(part) != Truth.TRUE) {
-                    return "not " + words.of(part);
+                    String why = "not " + words.of(part);
+                    evaluator.budget().spendOn(why);
+                    return why;
                 }
             }
         }

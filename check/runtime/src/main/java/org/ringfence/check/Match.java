@@ -34,7 +34,7 @@ record Match(Node node, Evaluator evaluator, List<Flow.Step> steps) {
         StringBuilder out = new StringBuilder();
         for (Template.Part part : template.parts()) {
             if (part instanceof Template.Plain plain) {
-                out.append(plain.text());
+                out.append(evaluator.words(new Value.Text(plain.text())));
             } else if (part instanceof Template.Hole hole) {
                 out.append(evaluator.words(evaluator.value(hole.expr())));
             }
@@ -57,8 +57,8 @@ record Match(Node node, Evaluator evaluator, List<Flow.Step> steps) {
             return Optional.of(element.node().span());
         } else if (value instanceof Value.Many many) {
             return many.values().stream()
-                    .map(Match::span)
-                    .flatMap(Optional::stream)
+                    .filter(Value.Element.class::isInstance)
+                    .map(item -> ((Value.Element) item).node().span())
                     .reduce(Span::to);
         }
         return Optional.empty();

@@ -30,6 +30,7 @@ final class Matcher {
                     && exact.label().equals(node.label())
                     && matchAll(exact.children(), 0, node.children(), 0, bindings);
         } else if (pattern instanceof Pattern.Capture capture) {
+            budget.spend(bindings.mark());
             Optional<Value> before = bindings.get(capture.name());
             if (before.isEmpty()) {
                 bindings.bind(capture.name(), new Value.Element(node));
@@ -40,22 +41,25 @@ final class Matcher {
         return pattern instanceof Pattern.Any;
     }
 
+    /** Goes as deep as there are rests, not as there are nodes. */
     private boolean matchAll(
             List<Pattern> patterns, int p, List<Node> nodes, int n, Bindings bindings) {
-        if (p == patterns.size()) {
-            return n == nodes.size();
-        }
-        if (patterns.get(p) instanceof Pattern.Rest rest) {
-            return matchRest(rest, patterns, p, nodes, n, bindings);
-        }
-        if (n == nodes.size()) {
-            return false;
-        }
         int mark = bindings.mark();
-        if (match(patterns.get(p), nodes.get(n), bindings)
-                && matchAll(patterns, p + 1, nodes, n + 1, bindings)) {
-            return true;
+        int node = n;
+        for (int i = p; i < patterns.size(); i++) {
+            if (patterns.get(i) instanceof Pattern.Rest rest) {
+                return matchRest(rest, patterns, i, nodes, node, bindings)
+                        || failed(bindings, mark);
+            }
+            if (node == nodes.size() || !match(patterns.get(i), nodes.get(node), bindings)) {
+                return failed(bindings, mark);
+            }
+            node++;
         }
+        return node == nodes.size() || failed(bindings, mark);
+    }
+
+    private static boolean failed(Bindings bindings, int mark) {
         bindings.backTo(mark);
         return false;
     }
@@ -69,20 +73,19 @@ final class Matcher {
             Bindings bindings) {
         for (int end = n; end <= nodes.size(); end++) {
             budget.spend();
-            int mark = bindings.mark();
-            if (!rest.name().isEmpty()) {
-                List<Value> taken =
-                        nodes.subList(n, end).stream()
-                                .map(node -> (Value) new Value.Element(node))
-                                .toList();
-                bindings.bind(rest.name(), new Value.Many(taken));
-            }
             if (matchAll(patterns, p + 1, nodes, end, bindings)) {
+                if (!rest.name().isEmpty()) {
+                    bindings.bind(rest.name(), many(nodes.subList(n, end)));
+                }
                 return true;
             }
-            bindings.backTo(mark);
         }
         return false;
+    }
+
+    /** Nodes as a value. */
+    static Value.Many many(List<Node> nodes) {
+        return new Value.Many(nodes.stream().map(node -> (Value) new Value.Element(node)).toList());
     }
 
     private boolean sameShape(Node a, Node b) {

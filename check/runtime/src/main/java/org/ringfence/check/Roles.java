@@ -60,6 +60,7 @@ final class Roles {
 
     private void collect(Rule.Role role, List<Node> nodes, Budget budget, Set<String> found) {
         for (Node node : nodes) {
+            budget.spend();
             for (Alternative alternative : role.in()) {
                 Bindings bindings = new Bindings();
                 Evaluator evaluator = new Evaluator(frame, node, bindings, implicits, budget);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.ringfence.rule.Query;
 import org.ringfence.rule.Rule;
@@ -18,13 +20,14 @@ import org.ringfence.subject.Value;
 
 /** The rules of one kind of subject, run over one subject. Lives as long as that takes. */
 final class Scan {
-    private static final long NODES_PER_RULE = 5_000_000;
+    /** Of one rule on one source. */
+    private static final long STEPS_PER_RULE = 5_000_000;
 
     private final Frame frame;
     private final Map<String, String> implicits;
     private final Roles roles;
     private final Map<String, Budget> budgets = new HashMap<>();
-    private final Set<String> overBudget = new HashSet<>();
+    private final SortedMap<String, String> givenUp = new TreeMap<>();
     private final Map<String, List<Node>> origins = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Found> found = new HashSet<>();
@@ -42,9 +45,9 @@ final class Scan {
         return findings;
     }
 
-    /** Ids of the rules that were stopped; what they found before stands. */
-    Set<String> overBudget() {
-        return overBudget;
+    /** Ids of the rules that were stopped, and why; what they found before stands. */
+    SortedMap<String, String> givenUp() {
+        return givenUp;
     }
 
     void run(Dispatch dispatch) {
@@ -77,13 +80,15 @@ final class Scan {
     }
 
     private void bounded(Rule rule, Consumer<Budget> work) {
-        if (overBudget.contains(rule.id())) {
+        if (givenUp.containsKey(rule.id())) {
             return;
         }
         try {
-            work.accept(budgets.computeIfAbsent(rule.id(), id -> new Budget(NODES_PER_RULE)));
+            work.accept(budgets.computeIfAbsent(rule.id(), id -> new Budget(STEPS_PER_RULE)));
         } catch (Budget.Spent spent) {
-            overBudget.add(rule.id());
+            givenUp.put(rule.id(), "the rule needs more steps here than its budget allows");
+        } catch (StackOverflowError tooDeep) {
+            givenUp.put(rule.id(), "the rule goes deeper here than the engine can follow");
         }
     }
 

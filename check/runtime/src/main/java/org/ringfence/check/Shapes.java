@@ -54,6 +54,7 @@ final class Shapes {
     }
 
     private Truth contains(List<Alternative> alternatives, Node node) {
+        evaluator.budget().spend();
         Truth result = matches(alternatives, node);
         for (Node child : node.children()) {
             if (result == Truth.TRUE) {
@@ -69,6 +70,7 @@ final class Shapes {
         Truth result = Truth.FALSE;
         Optional<Node> around = evaluator.frame().parent(node);
         while (around.isPresent() && result != Truth.TRUE) {
+            evaluator.budget().spend();
             Truth truth = matches(alternatives, around.get());
             result = truth == Truth.FALSE ? result : truth;
             around = evaluator.frame().parent(around.get());
@@ -93,6 +95,7 @@ final class Shapes {
     private void collect(List<Alternative> alternatives, List<Node> nodes, Found found) {
         Bindings bindings = evaluator.bindings();
         for (Node node : nodes) {
+            evaluator.budget().spend();
             int mark = bindings.mark();
             Truth truth = matches(alternatives, node);
             bindings.backTo(mark);

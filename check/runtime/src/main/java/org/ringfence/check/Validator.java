@@ -43,7 +43,7 @@ public final class Validator {
      * @param packs their rules run together; of two rules with one id the first runs and the other
      *     is refused
      * @param readers those whose subjects will be checked; a rule on a subject that none of them
-     *     reads is refused
+     *     reads is refused, and so is one that uses what the reader does not have; the rest runs
      */
     public Validator(List<RulePack> packs, List<SubjectReader> readers) {
         this(packs, readers, Settings.DEFAULTS);
@@ -63,22 +63,28 @@ public final class Validator {
         SortedMap<String, Rule> byId = new TreeMap<>();
         for (RulePack pack : packs) {
             for (Rule rule : pack.rules()) {
-                if (!vocabularies.containsKey(rule.subject())) {
-                    refused.add(
-                            new Report.Refusal(
-                                    rule.id(),
-                                    "no reader knows the subject `" + rule.subject() + "`"));
-                } else if (byId.putIfAbsent(rule.id(), rule) != null) {
-                    refused.add(
-                            new Report.Refusal(
-                                    pack.name() + "::" + rule.id(),
-                                    "another pack already has a rule of this id"));
+                String reason = whyNot(rule);
+                if (reason.isEmpty() && byId.putIfAbsent(rule.id(), rule) != null) {
+                    reason = "another pack already has a rule of this id";
+                }
+                if (!reason.isEmpty()) {
+                    refused.add(new Report.Refusal(pack.name() + "::" + rule.id(), reason));
                 }
             }
         }
         rules = List.copyOf(byId.values());
         bySubject = rules.stream().collect(Collectors.groupingBy(Rule::subject));
         bySubject.forEach((subject, all) -> dispatches.put(subject, new Dispatch(all)));
+    }
+
+    /** Why a rule cannot run; empty where it can. */
+    private String whyNot(Rule rule) {
+        Vocabulary vocabulary = vocabularies.get(rule.subject());
+        if (vocabulary == null) {
+            return "no reader knows the subject `" + rule.subject() + "`";
+        }
+        Set<String> unmet = Requirements.unmet(rule, vocabulary);
+        return unmet.isEmpty() ? "" : "it " + String.join("; it ", unmet);
     }
 
     /** The rules that run, in order of their ids. */
@@ -143,13 +149,11 @@ public final class Validator {
             }
         }
         tally.findings.addAll(scan.findings());
-        for (String rule : scan.overBudget()) {
-            tally.givenUp.add(
-                    new Report.GivenUp(
-                            subject.source().path(),
-                            rule,
-                            "the rule needs more steps here than its budget allows"));
-        }
+        scan.givenUp()
+                .forEach(
+                        (rule, reason) ->
+                                tally.givenUp.add(
+                                        new Report.GivenUp(subject.source().path(), rule, reason)));
     }
 
     /** The rules that can match by the words of the subject. */

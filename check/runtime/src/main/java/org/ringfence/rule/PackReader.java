@@ -103,8 +103,7 @@ final class PackReader {
         circles.forEach(this::refuse);
         rules.keySet().removeAll(circles.keySet());
         return new LoadedPack.Usable(
-                new RulePack(
-                        packName, version, topics, parameters, List.copyOf(rules.values())),
+                new RulePack(packName, version, topics, parameters, List.copyOf(rules.values())),
                 refused);
     }
 

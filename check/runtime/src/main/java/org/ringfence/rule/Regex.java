@@ -15,10 +15,14 @@ public final class Regex {
     /** States that the compiled expression may have; repetitions of repetitions multiply. */
     private static final int MAX_SIZE = 20_000;
 
-    private final Pattern pattern;
+    private static final int STATES_PER_STEP = 16;
 
-    private Regex(Pattern pattern) {
+    private final Pattern pattern;
+    private final long size;
+
+    private Regex(Pattern pattern, long size) {
         this.pattern = pattern;
+        this.size = size;
     }
 
     /** What keeps a text from being a regular expression; the message is for its author. */
@@ -36,14 +40,20 @@ public final class Regex {
         if (text.length() > MAX_LENGTH) {
             throw new Malformed("a regular expression has at most " + MAX_LENGTH + " characters");
         }
-        if (RepeatedSize.of(text) > MAX_SIZE) {
+        long size = RepeatedSize.of(text);
+        if (size > MAX_SIZE) {
             throw new Malformed("its repetitions multiply to more than " + MAX_SIZE + " states");
         }
         try {
-            return new Regex(Pattern.compile(text, Pattern.DOTALL));
+            return new Regex(Pattern.compile(text, Pattern.DOTALL), size);
         } catch (PatternSyntaxException e) {
             throw new Malformed(e.getDescription() + ": `" + e.getPattern() + "`");
         }
+    }
+
+    /** About how many visited nodes matching a text is worth: states times characters count. */
+    public long steps(String text) {
+        return size * text.length() / STATES_PER_STEP;
     }
 
     /** Whether the whole text matches. */

@@ -57,11 +57,22 @@ public final class Toy implements SubjectReader {
                 "toy",
                 Map.of(
                         "call",
-                        new Vocabulary.Kind("a call", Map.of(), false),
+                        new Vocabulary.Kind(
+                                "a call",
+                                Map.of(
+                                        "size",
+                                        new Vocabulary.Attribute(
+                                                Vocabulary.Type.NUMBER, "its children", false)),
+                                false),
                         "name",
                         new Vocabulary.Kind("a name", Map.of(), false)),
                 Map.of("calls", "call"),
-                Map.of(),
+                Map.of(
+                        "num",
+                        new Vocabulary.Function(
+                                List.of(Vocabulary.Type.ELEMENT),
+                                Vocabulary.Type.NUMBER,
+                                "the number that is written")),
                 Map.of(),
                 Map.of("area", "area", "function", "area"),
                 Set.of());

@@ -223,7 +223,7 @@ class ValidatorTest {
         Validator blind = new Validator(List.of(pack(open())), List.of());
         assertThat(blind.check(List.of()).refused())
                 .containsExactly(
-                        new Report.Refusal("open-door", "no reader knows the subject `toy`"));
+                        new Report.Refusal("toys::open-door", "no reader knows the subject `toy`"));
     }
 
     @Test

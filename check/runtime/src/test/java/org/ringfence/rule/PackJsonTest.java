@@ -220,12 +220,12 @@ class PackJsonTest {
                 new String(bytes(everything()), StandardCharsets.UTF_8)
                         .replace("\"each\" : \"S\"", "\"dream\" : \"S\"");
         LoadedPack.Usable usable = (LoadedPack.Usable) read(json);
-        assertThat(usable.refused())
-                .containsExactly(
-                        new LoadedPack.Refused(
-                                "pack::name::walk",
-                                "it uses a query [dream, in] (line 523, column 13) that this engine"
-                                        + " does not know"));
+        assertThat(usable.refused()).hasSize(1);
+        assertThat(usable.refused().get(0).what()).isEqualTo("pack::name::walk");
+        assertThat(usable.refused().get(0).reason())
+                .matches(
+                        "it uses a query \\[dream, in\\] \\(line \\d+, column 13\\) that this engine"
+                                + " does not know");
         assertThat(usable.pack().rules()).hasSize(2);
     }
 }
