@@ -110,6 +110,17 @@ public final class LogicText {
         return set.name().isEmpty() ? "{ " + list(set.items()) + " }" : set.name();
     }
 
+    /** A text with its holes in braces: {@code the handle {$H} leaks}. */
+    public String of(Template template) {
+        return template.parts().stream().map(this::of).collect(Collectors.joining());
+    }
+
+    private String of(Template.Part part) {
+        return part instanceof Template.Hole hole
+                ? "{" + of(hole.expr()) + "}"
+                : ((Template.Plain) part).text();
+    }
+
     /** Alternatives in one line; those that one named pattern stands for are said once. */
     public String of(List<Alternative> alternatives) {
         return alternatives.stream()
