@@ -1,16 +1,10 @@
 package org.ringfence.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.concurrent.Callable;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.ringfence.dsl.CompileResult;
-import org.ringfence.rule.PackJson;
-import org.ringfence.rule.RulePack;
+import org.ringfence.dsl.pack.PackFiles;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,13 +14,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compile",
         mixinStandardHelpOptions = true,
-        description = "Compiles rules into a pack that other tools can run.",
+        description = {
+            "Compiles rules into a pack that other tools can run.",
+            "The jar holds the rules with their examples as JSON, a document for each rule, the texts"
+                    + " they were written in, and a class that constructs the same rules. The same rules"
+                    + " give the same bytes."
+        },
         footerHeading = "%n",
         footer = "Example: ringfence compile team-rules -o team-rules.jar")
 final class CompileCommand implements Callable<Integer> {
-    /** The same rules give the same bytes, so no entry says when it was written. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
     private final Terminal terminal;
 
     @Parameters(paramLabel = "DIR|FILE", description = "A folder of .rules files, or one of them.")
@@ -52,7 +48,11 @@ final class CompileCommand implements Callable<Integer> {
             terminal.error("no pack was written, because of the errors above");
             return ExitCode.ERROR;
         }
-        AtomicFile.write(terminal.path(output), jar(result.pack()));
+        if (result.pack().rules().isEmpty()) {
+            terminal.error("no pack was written: there are no rules in " + source);
+            return ExitCode.ERROR;
+        }
+        AtomicFile.write(terminal.path(output), PackFiles.jar(result.pack(), result.sources()));
         terminal.say(
                 result.pack().name()
                         + " "
@@ -62,27 +62,5 @@ final class CompileCommand implements Callable<Integer> {
                         + " rules written to "
                         + output);
         return ExitCode.CLEAN;
-    }
-
-    private static byte[] jar(RulePack pack) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        PackJson.write(pack, json);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
-            entry(
-                    jar,
-                    "META-INF/MANIFEST.MF",
-                    "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-            entry(jar, PackJson.ENTRY, json.toByteArray());
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void entry(ZipOutputStream jar, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(NO_TIME);
-        jar.putNextEntry(entry);
-        jar.write(content);
-        jar.closeEntry();
     }
 }

@@ -72,6 +72,7 @@ class ArchitectureTest {
         "org.eclipse.., org.ringfence.dsl..",
         "com.google.inject.., org.ringfence.dsl..",
         "com.google.re2j.., org.ringfence.rule..",
+        "org.objectweb.asm.., org.ringfence.dsl.pack..",
         "gg.jte.., org.ringfence.site..",
         "me.tongfei.., org.ringfence.cli..",
         "picocli.., org.ringfence.cli.."

@@ -69,7 +69,7 @@ final class Compilation {
             issues.forEach(issue -> diagnostics.add(diagnostic(issue, source)));
             rules.addAll(rules(resource, issues));
         }
-        return new CompileResult(pack(rules), diagnostics);
+        return new CompileResult(pack(rules), diagnostics, texts);
     }
 
     private Resource load(BiConsumer<URI, Source> known, String name, String text) {

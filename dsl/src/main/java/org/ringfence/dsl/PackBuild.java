@@ -1,12 +1,11 @@
 package org.ringfence.dsl;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ringfence.dsl.pack.PackFiles;
 import org.ringfence.kb.markdown.GuidanceReader;
-import org.ringfence.rule.PackJson;
 import org.ringfence.subject.SubjectReader;
 
 /** Compiles the rules of a folder of guidance to a pack; a step of a build. */
@@ -14,15 +13,15 @@ public final class PackBuild {
     private PackBuild() {}
 
     /**
-     * Compiles {@code args[0]}, a folder with pages and rules, to {@code args[1]}, a pack as JSON.
-     * Prints diagnostics as {@code file:line:column: error: message}.
+     * Compiles {@code args[0]}, a folder with pages and rules, to the files of a pack below {@code
+     * args[1]}, a folder. Prints diagnostics as {@code file:line:column: error: message}.
      *
      * @throws IllegalStateException where the rules have errors or there are none, so that a build
      *     which runs this in its own process fails
      */
     public static void main(String[] args) throws IOException {
         if (args.length != 2) {
-            throw new IllegalArgumentException("wanted: <source folder> <output pack.json>");
+            throw new IllegalArgumentException("wanted: <source folder> <output folder>");
         }
         Path folder = Path.of(args[0]);
         List<SubjectReader> readers = SubjectReader.onClassPath();
@@ -43,10 +42,11 @@ public final class PackBuild {
         write(result, Path.of(args[1]));
     }
 
-    private static void write(CompileResult result, Path target) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        try (OutputStream out = Files.newOutputStream(target)) {
-            PackJson.write(result.pack(), out);
+    private static void write(CompileResult result, Path folder) throws IOException {
+        for (var file : PackFiles.of(result.pack(), result.sources()).entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
         }
     }
 }

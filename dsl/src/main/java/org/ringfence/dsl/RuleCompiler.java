@@ -90,7 +90,7 @@ public final class RuleCompiler {
         CompileResult result = compile(texts);
         List<Diagnostic> all = new ArrayList<>(result.diagnostics());
         all.addAll(unreadable);
-        return new CompileResult(result.pack(), all);
+        return new CompileResult(result.pack(), all, result.sources());
     }
 
     /**

@@ -32,8 +32,7 @@ class PackBuildTest {
     }
 
     private void build() throws IOException {
-        PackBuild.main(
-                new String[] {folder.toString(), folder.resolve("target/x/pack.json").toString()});
+        PackBuild.main(new String[] {folder.toString(), folder.resolve("target/x").toString()});
     }
 
     @Test
@@ -42,7 +41,8 @@ class PackBuildTest {
 
         build();
 
-        try (InputStream in = Files.newInputStream(folder.resolve("target/x/pack.json"))) {
+        try (InputStream in =
+                Files.newInputStream(folder.resolve("target/x").resolve(PackJson.ENTRY))) {
             LoadedPack.Usable loaded = (LoadedPack.Usable) PackJson.read(in, "p");
             assertThat(loaded.refused()).isEmpty();
             assertThat(loaded.pack().topics())

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -432,6 +433,8 @@ class RuleCompilerTest {
         assertThat(Compile.files(Map.of()))
                 .isEqualTo(
                         new CompileResult(
-                                new RulePack("", "", List.of(), List.of(), List.of()), List.of()));
+                                new RulePack("", "", List.of(), List.of(), List.of()),
+                                List.of(),
+                                new TreeMap<>()));
     }
 }
