@@ -43,6 +43,19 @@ final class RuleSources {
         return refused;
     }
 
+    /** The one pack of a path, for a command that is about nothing else. */
+    static RulePack pack(Terminal terminal, Path path) throws IOException {
+        RuleSources sources = new RuleSources(SubjectReader.onClassPath());
+        sources.add(terminal.path(path));
+        if (!sources.refused.isEmpty()) {
+            throw new UsageError(
+                    sources.refused.stream()
+                            .map(r -> r.what() + ": " + r.reason())
+                            .collect(Collectors.joining("\n")));
+        }
+        return sources.packs.get(0);
+    }
+
     void add(RulePack pack) {
         packs.add(pack);
     }
