@@ -1,5 +1,6 @@
 package org.ringfence.cli;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ final class RuleSources {
             try (InputStream in = jar.getInputStream(entry)) {
                 add(PackJson.read(in, path.toString()));
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             refused.add(new Report.Refusal(path.toString(), "it is not a jar: " + e.getMessage()));
         }
     }

@@ -3,7 +3,9 @@ package org.ringfence.dsl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ringfence.dsl.pack.PackFiles;
 import org.ringfence.kb.markdown.GuidanceReader;
 import org.ringfence.subject.SubjectReader;
@@ -43,10 +45,25 @@ public final class PackBuild {
     }
 
     private static void write(CompileResult result, Path folder) throws IOException {
+        for (String old : PackFiles.FOLDERS) {
+            delete(folder.resolve(old));
+        }
         for (var file : PackFiles.of(result.pack(), result.sources()).entrySet()) {
             Path target = folder.resolve(file.getKey());
             Files.createDirectories(target.getParent());
             Files.write(target, file.getValue());
+        }
+    }
+
+    /** What an earlier build left there, such as the document of a rule that is no more. */
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

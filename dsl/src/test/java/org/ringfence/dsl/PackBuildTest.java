@@ -53,6 +53,21 @@ class PackBuildTest {
     }
 
     @Test
+    void leavesNothingOfAnEarlierBuild() throws IOException {
+        Path rules = folder.resolve("doors/open.rules");
+        Path document = folder.resolve("target/x/META-INF/ringfence/rules/r.md");
+        Files.writeString(rules, Compile.rule(""));
+        build();
+        assertThat(document).exists();
+
+        Files.writeString(rules, Compile.rule("").replace("rule r ", "rule s "));
+        build();
+
+        assertThat(document).doesNotExist();
+        assertThat(document.resolveSibling("s.md")).exists();
+    }
+
+    @Test
     void failsAndWritesNothingWhereRulesHaveErrors() throws IOException {
         Files.writeString(folder.resolve("doors/open.rules"), Compile.rule("    foo\n"));
 

@@ -1,5 +1,6 @@
 package org.ringfence.dsl.pack;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ record PackArchive(SortedMap<String, byte[]> files, List<String> problems) {
                 }
                 add(entry.getName(), content, files, problems);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             problems.add("it is not a jar: " + e.getMessage());
         }
         return new PackArchive(files, problems);

@@ -22,6 +22,8 @@ import org.ringfence.rule.RulePack;
  * names each rule as a constant, {@code NO_RAW_POOL}, and provides the pack as a service.
  */
 final class PackClass {
+    static final String FOLDER = "ringfence/packs/";
+
     private static final String SERVICE = "META-INF/services/" + PackProvider.class.getName();
 
     private PackClass() {}
@@ -43,7 +45,7 @@ final class PackClass {
         return Arrays.stream(packName.split("::"))
                 .map(part -> part.replace('-', '_'))
                 .map(part -> SourceVersion.isKeyword(part) ? part + "_" : part)
-                .collect(Collectors.joining("/", "ringfence/packs/", "/Rules"));
+                .collect(Collectors.joining("/", FOLDER, "/Rules"));
     }
 
     private static byte[] provider(RulePack pack, String name, Parts parts) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +35,9 @@ public final class PackFiles {
 
     /** In the form of {@code sha256sum}. */
     static final String SUMS = FOLDER + "SHA256SUMS";
+
+    /** The folders that hold nothing else. */
+    public static final List<String> FOLDERS = List.of(FOLDER, PackClass.FOLDER);
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
