@@ -3,6 +3,7 @@ package org.ringfence.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.google.re2j.Pattern;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -22,7 +23,7 @@ import org.ringfence.reader.SourceTree;
 
 /**
  * Another tool runs a compiled pack in a process of its own. All that it has is the runtime, the
- * readers, jackson-core and the pack: no Xtext, no EMF, no Guice, no Lucene.
+ * readers, jackson-core, re2j and the pack: no Xtext, no EMF, no Guice, no Lucene.
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class EmbeddedPackTest {
@@ -64,6 +65,7 @@ class EmbeddedPackTest {
                                 home(Validator.class),
                                 home(SourceTree.class),
                                 home(JsonFactory.class),
+                                home(Pattern.class),
                                 folder.resolve("acme.jar"))
                         .map(Path::toString)
                         .collect(Collectors.joining(File.pathSeparator));

@@ -70,7 +70,7 @@ class HostilePackTest {
 
     @Test
     void aJarThatIsCutOffOrSpoilt() throws IOException {
-        byte[] whole = jar(PackJson.ENTRY, "{\"ringfence-pack\": 1}".repeat(50).getBytes(), 1);
+        byte[] whole = jar(PackJson.ENTRY, "{\"ringfence-pack\": 2}".repeat(50).getBytes(), 1);
         shell.with("cut.jar", Arrays.copyOf(whole, whole.length / 2));
         assertRefused("cut.jar", "it is not a jar: ");
         for (int at = 60; at < 90; at++) {

@@ -70,7 +70,7 @@ class PackCommandTest {
     @Test
     void verifiesAPack() {
         Shell.Result result = shell.run("pack", "verify", "acme.jar");
-        assertThat(result.out()).isEqualTo("acme::rules 1.0.0: 1 rules, format 1, needs match\n");
+        assertThat(result.out()).isEqualTo("acme::rules 1.0.0: 1 rules, format 2, needs match\n");
         assertThat(result.code()).isZero();
     }
 

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  */
 public record PackDiff(
         List<String> added, List<String> removed, List<Renamed> renamed, List<Changed> changed) {
-    private static final Map<String, Function<Rule, Object>> ASPECTS = aspects();
+    private static final LogicText WORDS = LogicText.asWritten();
+    private static final Map<String, Aspect> ASPECTS = aspects();
 
     public PackDiff {
         added = List.copyOf(added);
@@ -36,10 +37,13 @@ public record PackDiff(
     public record Changed(String id, List<Change> changes) {}
 
     /**
-     * A difference; {@code before} and {@code after} are texts for people, empty for what has no
-     * short text, such as conditions.
+     * A difference; {@code before} and {@code after} are texts for people, both empty for what has
+     * no short text, such as examples.
      */
     public record Change(String aspect, String before, String after) {}
+
+    /** What is compared of a rule, and how it is shown. */
+    private record Aspect(Function<Rule, Object> part, Function<Rule, String> words) {}
 
     /** Whether the packs have equal rules. */
     public boolean isEmpty() {
@@ -95,50 +99,69 @@ public record PackDiff(
         List<Change> changes = new ArrayList<>();
         ASPECTS.forEach(
                 (name, aspect) -> {
-                    Object was = aspect.apply(before);
-                    Object is = aspect.apply(after);
-                    if (!was.equals(is)) {
-                        boolean text = was instanceof String;
-                        changes.add(
-                                new Change(
-                                        name,
-                                        text ? was.toString() : "",
-                                        text ? is.toString() : ""));
+                    if (!aspect.part().apply(before).equals(aspect.part().apply(after))) {
+                        String was = aspect.words().apply(before);
+                        String is = aspect.words().apply(after);
+                        boolean tells = !was.equals(is);
+                        changes.add(new Change(name, tells ? was : "", tells ? is : ""));
                     }
                 });
         return changes;
     }
 
-    /** What is compared: texts for people, everything else by its records. */
-    private static Map<String, Function<Rule, Object>> aspects() {
-        Map<String, Function<Rule, Object>> aspects = new LinkedHashMap<>();
-        aspects.put("title", Rule::title);
-        aspects.put("subject", Rule::subject);
-        aspects.put("severity", PackDiff::severities);
-        aspects.put(
+    private static Map<String, Aspect> aspects() {
+        Map<String, Aspect> aspects = new LinkedHashMap<>();
+        shown(aspects, "title", Rule::title);
+        shown(aspects, "subject", Rule::subject);
+        shown(aspects, "severity", PackDiff::severities);
+        compared(
+                aspects,
                 "severity conditions",
                 r ->
                         r.classification().severities().stream()
                                 .map(Rule.SeverityCase::when)
                                 .toList());
-        aspects.put("confidence", r -> r.classification().confidence().word());
-        aspects.put("status", r -> r.classification().status().name().toLowerCase(Locale.ROOT));
-        aspects.put("replaced by", r -> r.classification().replacedBy());
-        aspects.put("topics", r -> joined(r.classification().topics()));
-        aspects.put("cwe", r -> joined(r.classification().cwe()));
-        aspects.put("match", Rule::query);
-        aspects.put("let", r -> r.conditions().lets());
-        aspects.put("where", r -> conditions(r.conditions().where()));
-        aspects.put("unless", r -> conditions(r.conditions().unless()));
-        aspects.put("place", r -> r.wording().at());
-        aspects.put("message", r -> Spelling.of(r.wording().message()));
-        aspects.put("related places", r -> r.wording().related());
-        aspects.put("hint", r -> r.wording().hint());
-        aspects.put("limits", r -> r.wording().limits());
-        aspects.put("fixes", Rule::fixes);
-        aspects.put("examples", r -> r.examples().stream().map(PackDiff::placeless).toList());
-        aspects.put("features", r -> joined(List.copyOf(r.features())));
+        shown(aspects, "confidence", r -> r.classification().confidence().word());
+        shown(aspects, "status", r -> r.classification().status().name().toLowerCase(Locale.ROOT));
+        shown(aspects, "replaced by", r -> r.classification().replacedBy());
+        shown(aspects, "topics", r -> joined(r.classification().topics()));
+        shown(aspects, "cwe", r -> joined(r.classification().cwe()));
+        compared(aspects, "match", Rule::query);
+        compared(aspects, "within", r -> r.conditions().within());
+        compared(aspects, "let", r -> r.conditions().lets());
+        conditions(aspects, "where", r -> r.conditions().where());
+        conditions(aspects, "unless", r -> r.conditions().unless());
+        shown(aspects, "place", r -> r.wording().at());
+        shown(aspects, "message", r -> WORDS.of(r.wording().message()));
+        compared(aspects, "related places", r -> r.wording().related());
+        shown(aspects, "hint", r -> r.wording().hint());
+        shown(aspects, "limits", r -> r.wording().limits());
+        compared(aspects, "fixes", Rule::fixes);
+        compared(aspects, "examples", r -> r.examples().stream().map(PackDiff::placeless).toList());
+        shown(aspects, "features", r -> joined(List.copyOf(r.features())));
         return aspects;
+    }
+
+    private static void shown(
+            Map<String, Aspect> aspects, String name, Function<Rule, String> words) {
+        aspects.put(name, new Aspect(words::apply, words));
+    }
+
+    private static void compared(
+            Map<String, Aspect> aspects, String name, Function<Rule, Object> part) {
+        aspects.put(name, new Aspect(part, rule -> ""));
+    }
+
+    private static void conditions(
+            Map<String, Aspect> aspects, String name, Function<Rule, List<Rule.Clause>> clauses) {
+        aspects.put(
+                name,
+                new Aspect(
+                        rule -> conditions(clauses.apply(rule)),
+                        rule ->
+                                conditions(clauses.apply(rule)).stream()
+                                        .map(WORDS::of)
+                                        .collect(Collectors.joining(" and "))));
     }
 
     private static String severities(Rule rule) {

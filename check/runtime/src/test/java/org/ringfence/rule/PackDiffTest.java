@@ -7,7 +7,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PackDiffTest {
-    private static final Condition EVER = new Condition.Or(List.of(Condition.ALWAYS));
+    private static final Condition LOW =
+            new Condition.Compare(
+                    Condition.Comparison.LT,
+                    new Expr.Call("const", List.of(new Expr.Capture("C"))),
+                    new Expr.Number(4, "FOUR"));
 
     private record Draft(String id, Severity severity, String message, int line, Condition where) {
         Draft(String id) {
@@ -29,7 +33,10 @@ class PackDiffTest {
                             replacedBy),
                     new Query.Each("C", new Expr.Collection("calls")),
                     new Rule.Conditions(
-                            List.of(), List.of(new Rule.Clause(where, origin)), List.of()),
+                            List.of(),
+                            List.of(),
+                            List.of(new Rule.Clause(where, origin)),
+                            List.of()),
                     new Rule.Wording(
                             "",
                             new Template(List.of(new Template.Plain(message))),
@@ -45,7 +52,7 @@ class PackDiffTest {
     }
 
     private static RulePack pack(Rule... rules) {
-        return new RulePack("acme", "1", List.of(), List.of(rules));
+        return new RulePack("acme", "1", List.of(), List.of(), List.of(rules));
     }
 
     private static Rule rule(String id) {
@@ -67,14 +74,14 @@ class PackDiffTest {
 
     @Test
     void saysWhatChangedInARule() {
-        Rule changed = new Draft("a", Severity.LOW, "It shuts", 1, EVER).rule("");
+        Rule changed = new Draft("a", Severity.LOW, "It shuts", 1, LOW).rule("");
         assertThat(PackDiff.between(pack(rule("a")), pack(changed)).changed())
                 .containsExactly(
                         new PackDiff.Changed(
                                 "a",
                                 List.of(
                                         new PackDiff.Change("severity", "high", "low"),
-                                        new PackDiff.Change("where", "", ""),
+                                        new PackDiff.Change("where", "", "const($C) < FOUR"),
                                         new PackDiff.Change("message", "It opens", "It shuts"))));
     }
 
