@@ -17,7 +17,8 @@ import org.ringfence.subject.Pattern;
 final class Dispatch {
     private final Map<String, Bucket> byKind = new HashMap<>();
 
-    record Candidate(Rule rule, Alternative alternative) {}
+    /** A rule with those of its alternatives that one bucket is for. */
+    record Candidate(Rule rule, List<Alternative> alternatives) {}
 
     private static final class Bucket {
         final Map<String, List<Candidate>> byHead = new HashMap<>();
@@ -39,23 +40,28 @@ final class Dispatch {
     }
 
     private void add(Rule rule, Query.Step step) {
-        step.alternatives().forEach(alternative -> add(new Candidate(rule, alternative)));
-    }
-
-    private void add(Candidate candidate) {
-        if (candidate.alternative().pattern() instanceof Pattern.Exact exact) {
+        for (Alternative alternative : step.alternatives()) {
+            if (!(alternative.pattern() instanceof Pattern.Exact exact)) {
+                throw new IllegalArgumentException(
+                        rule.id() + ": a pattern that is only a hole would match everything");
+            }
             Bucket bucket = byKind.computeIfAbsent(exact.kind(), kind -> new Bucket());
             String head = head(exact);
-            if (head.isEmpty()) {
-                bucket.any.add(candidate);
-            } else {
-                bucket.byHead.computeIfAbsent(head, h -> new ArrayList<>()).add(candidate);
-            }
-        } else {
-            throw new IllegalArgumentException(
-                    candidate.rule().id()
-                            + ": a pattern that is only a hole would match everything");
+            List<Candidate> candidates =
+                    head.isEmpty()
+                            ? bucket.any
+                            : bucket.byHead.computeIfAbsent(head, h -> new ArrayList<>());
+            candidate(rule, candidates).alternatives().add(alternative);
         }
+    }
+
+    /** The last candidate, if it is of the rule: rules are added one after the other. */
+    private static Candidate candidate(Rule rule, List<Candidate> candidates) {
+        int last = candidates.size() - 1;
+        if (last < 0 || candidates.get(last).rule() != rule) {
+            candidates.add(new Candidate(rule, new ArrayList<>()));
+        }
+        return candidates.get(candidates.size() - 1);
     }
 
     /** The candidates at a node: those of its head, then those of any head. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Query;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.Settings;
@@ -113,11 +114,15 @@ final class Scan {
 
     private void tryAt(Dispatch.Candidate candidate, Node node, Budget budget) {
         Evaluator evaluator = evaluator(node, budget);
-        Truth matches = evaluator.shapes().matches(List.of(candidate.alternative()), node);
-        if (matches != Truth.TRUE) {
-            return;
+        for (Alternative alternative : candidate.alternatives()) {
+            if (evaluator.shapes().matches(List.of(alternative), node) == Truth.TRUE) {
+                matched(candidate.rule(), node, evaluator);
+                evaluator = evaluator(node, budget); // what the match bound is not for the next
+            }
         }
-        Rule rule = candidate.rule();
+    }
+
+    private void matched(Rule rule, Node node, Evaluator evaluator) {
         if (rule.query() instanceof Query.Match match) {
             bind(match.steps().get(0), node, evaluator);
             followed(rule, match.steps(), 1, new Match(node, evaluator, List.of()));

@@ -150,39 +150,35 @@ class BoundsTest {
                 each(new Condition.Quantified(false, "C", new Expr.Collection("calls"), contains)));
     }
 
+    private static Rule withAlternatives(List<Alternative> alternatives) {
+        return ToyRules.rule(
+                "wide",
+                new Query.Match(List.of(new Query.Step(alternatives, "CALL"))),
+                new Condition[0],
+                new Condition[0]);
+    }
+
     @Test
     void aPatternOfThousandsOfParts() {
         List<Pattern> parts =
                 new ArrayList<>(
                         Collections.nCopies(15_000, new Pattern.Exact("name", "a", List.of())));
         parts.add(0, new Pattern.Exact("name", "f", List.of()));
-        Rule rule = matching("long", "f($...)");
-        Rule wide =
-                new Rule(
-                        rule.id(),
-                        rule.title(),
-                        rule.subject(),
-                        rule.classification(),
-                        new Query.Match(
-                                List.of(
-                                        new Query.Step(
-                                                List.of(
-                                                        new Alternative(
-                                                                new Pattern.Exact(
-                                                                        "call", "", parts),
-                                                                Condition.ALWAYS,
-                                                                "f(a, ...)")),
-                                                "CALL"))),
-                        rule.conditions(),
-                        rule.wording(),
-                        rule.fixes(),
-                        rule.examples(),
-                        rule.required(),
-                        rule.features(),
-                        rule.origin());
-        Report report = check("f(" + "a, ".repeat(15_000) + ") f(b)", wide);
+        Pattern pattern = new Pattern.Exact("call", "", parts);
+        Report report =
+                check(
+                        "f(" + "a, ".repeat(15_000) + ") f(b)",
+                        withAlternatives(
+                                List.of(new Alternative(pattern, Condition.ALWAYS, "f(a, ...)"))));
         assertThat(report.findings()).hasSize(1);
         assertThat(report.complete()).isTrue();
+    }
+
+    /** Packs in JSON are refused before; a class can say this. */
+    @Test
+    void aMillionAlternatives() {
+        Alternative never = new Alternative(Toy.pattern("f(0)"), Condition.ALWAYS, "f(0)");
+        assertGivenUp(CALLS, withAlternatives(Collections.nCopies(1_000_000, never)));
     }
 
     @Test
