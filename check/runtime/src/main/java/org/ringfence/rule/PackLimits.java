@@ -20,6 +20,9 @@ public final class PackLimits {
     /** UTF-16 units of a name: of a pack, a rule, a field. */
     public static final int MAX_NAME = 200;
 
+    /** Calls that a followed value may pass. */
+    public static final int MAX_FLOW_DEPTH = 10;
+
     /** JSON values of one rule: its patterns, conditions, texts and the lists that hold them. */
     public static final int MAX_RULE_VALUES = 20_000;
 

@@ -150,6 +150,14 @@ class HostilePackTest {
     }
 
     @Test
+    void refusesAValueThatPassesCallsWithoutEnd() throws IOException {
+        String flow = "\"query\": {\"flow\": 1000000, \"from\": {}, \"to\": {}}, \"cwe\"";
+        assertThat(refusedRules(rule("bad").replaceFirst("(?s)\"query\".*\"cwe\"", flow)))
+                .containsExactly(
+                        "acme::bad: a value passes 0 to 10 calls, not 1000000 (line 2, column 12)");
+    }
+
+    @Test
     void refusesARuleOfTooManyParts() throws IOException {
         String many = ("," + ALTERNATIVE).repeat(60_000);
         assertThat(refusedRules(rule("bad").replace(ALTERNATIVE, ALTERNATIVE + many)))
