@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -64,6 +65,30 @@ public final class PackFiles {
         SortedMap<String, byte[]> files = of(pack, sources);
         files.put(MANIFEST, utf8("Manifest-Version: 1.0\r\n\r\n"));
         return StoredJar.of(files);
+    }
+
+    /**
+     * The texts that a pack's jar was compiled from, by their names; none where it has none.
+     *
+     * @throws IOException if it cannot be read or is a jar to keep away from
+     */
+    public static SortedMap<String, String> sources(Path jar) throws IOException {
+        PackArchive archive = PackArchive.read(jar);
+        if (!archive.problems().isEmpty()) {
+            throw new IOException(jar + ": " + archive.problems().get(0));
+        }
+        SortedMap<String, String> sources = new TreeMap<>();
+        archive.files()
+                .tailMap(SOURCES)
+                .forEach(
+                        (name, text) -> {
+                            if (name.startsWith(SOURCES)) {
+                                sources.put(
+                                        name.substring(SOURCES.length()),
+                                        new String(text, StandardCharsets.UTF_8));
+                            }
+                        });
+        return sources;
     }
 
     private static byte[] json(RulePack pack) {

@@ -1,12 +1,14 @@
 package org.ringfence.dsl.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -126,6 +128,18 @@ class PackFilesTest {
         RulePack pack = Packs.pack("many", rules);
         assertThat(constructed(pack)).isEqualTo(pack);
         assertThat(Arrays.asList(rules)).hasSize(constructed(pack).rules().size());
+    }
+
+    @Test
+    void giveTheirTextsBack() throws IOException {
+        Map<String, String> texts = Map.of("a/b.rules", "pack \u00e4", "c.rules", "");
+        Path jar = folder.resolve("x.jar");
+        Files.write(jar, PackFiles.jar(Packs.pack("acme", OPEN), texts));
+        assertThat(PackFiles.sources(jar)).isEqualTo(texts);
+        Path other = Files.writeString(folder.resolve("no.jar"), "no");
+        assertThatIOException()
+                .isThrownBy(() -> PackFiles.sources(other))
+                .withMessageStartingWith(other + ": it is not a jar");
     }
 
     @Test
