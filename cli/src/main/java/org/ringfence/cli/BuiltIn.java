@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.markdown.GuidanceReader;
 import org.ringfence.kb.search.GuidanceIndex;
@@ -42,6 +43,18 @@ final class BuiltIn {
             }
             throw new IllegalStateException("the built-in rules cannot be used: " + pack);
         }
+    }
+
+    /** The texts of the built-in rules: path below the guidance to text. */
+    static Map<String, String> sources() throws IOException {
+        Path folder = folder();
+        Map<String, String> sources = new TreeMap<>();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".rules")).toList()) {
+                sources.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return sources;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.ringfence.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.ringfence.dsl.CompileResult;
 import org.ringfence.dsl.pack.PackFiles;
@@ -35,6 +36,14 @@ final class CompileCommand implements Callable<Integer> {
             description = "The pack to write.")
     private Path output = Path.of("");
 
+    @Option(
+            names = "--import",
+            paramLabel = "JAR",
+            description =
+                    "A pack whose definitions the rules may import, besides those of the built-in"
+                            + " pack. Can be repeated.")
+    private List<Path> imports = List.of();
+
     CompileCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -42,7 +51,11 @@ final class CompileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path path = terminal.path(source);
-        CompileResult result = RuleSources.compile(path, SubjectReader.onClassPath());
+        CompileResult result =
+                RuleSources.compile(
+                        path,
+                        SubjectReader.onClassPath(),
+                        imports.stream().map(terminal::path).toList());
         Diagnostics.print(terminal, path, result.diagnostics());
         if (!result.ok()) {
             terminal.error("no pack was written, because of the errors above");

@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
 
         step("Compiling the rules of " + shown(docs));
         Guidance guidance = GuidanceReader.read(docs);
-        CompileResult compiled = RuleSources.compile(docs, guidance, readers);
+        CompileResult compiled = RuleSources.compile(docs, guidance, readers, List.of());
         Diagnostics.print(terminal, docs, compiled.diagnostics());
         terminal.out()
                 .println(compiled.pack().rules().size() + " rules in " + compiled.pack().name());

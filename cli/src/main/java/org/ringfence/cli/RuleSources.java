@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -17,6 +19,7 @@ import org.ringfence.check.Report;
 import org.ringfence.dsl.CompileResult;
 import org.ringfence.dsl.Diagnostic;
 import org.ringfence.dsl.RuleCompiler;
+import org.ringfence.dsl.pack.PackFiles;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Topic;
 import org.ringfence.kb.markdown.GuidanceReader;
@@ -30,6 +33,9 @@ final class RuleSources {
     private final List<SubjectReader> readers;
     private final List<RulePack> packs = new ArrayList<>();
     private final List<Report.Refusal> refused = new ArrayList<>();
+
+    /** Rules that are added behind them may import their definitions. */
+    private final List<Path> jars = new ArrayList<>();
 
     RuleSources(List<SubjectReader> readers) {
         this.readers = readers;
@@ -70,6 +76,7 @@ final class RuleSources {
             addSource(path);
         } else if (name.endsWith(".jar")) {
             addJar(path);
+            jars.add(path);
         } else if (name.endsWith(".json")) {
             try (InputStream in = Files.newInputStream(path)) {
                 add(PackJson.read(in, path.toString()));
@@ -83,7 +90,7 @@ final class RuleSources {
     }
 
     private void addSource(Path path) throws IOException {
-        CompileResult result = compile(path, readers);
+        CompileResult result = compile(path, readers, jars);
         packs.add(result.pack());
         result.diagnostics().stream()
                 .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
@@ -124,15 +131,20 @@ final class RuleSources {
     /**
      * Compiles against the pages in the folder, where it is one, and behind them the built-in
      * guidance.
+     *
+     * @param imports jars of packs whose definitions the rules may import
      */
-    static CompileResult compile(Path path, List<SubjectReader> readers) throws IOException {
-        return Files.isDirectory(path)
-                ? compile(path, GuidanceReader.read(path), readers)
-                : new RuleCompiler(readers, BuiltIn.guidance()).compile(path);
+    static CompileResult compile(Path path, List<SubjectReader> readers, List<Path> imports)
+            throws IOException {
+        if (Files.isDirectory(path)) {
+            return compile(path, GuidanceReader.read(path), readers, imports);
+        }
+        return compiler(readers, BuiltIn.guidance(), imports).compile(path);
     }
 
-    /** Like {@link #compile(Path, List)}, for a caller that has read the pages of the folder. */
-    static CompileResult compile(Path folder, Guidance own, List<SubjectReader> readers)
+    /** Like {@link #compile(Path, List, List)}, for a caller that has read the folder's pages. */
+    static CompileResult compile(
+            Path folder, Guidance own, List<SubjectReader> readers, List<Path> imports)
             throws IOException {
         Set<String> ids = own.topics().stream().map(Topic::id).collect(Collectors.toSet());
         List<Topic> topics = new ArrayList<>(own.topics());
@@ -140,6 +152,17 @@ final class RuleSources {
                 .filter(topic -> !ids.contains(topic.id()))
                 .forEach(topics::add);
         Guidance all = Guidance.of(topics, List.of(), List.of());
-        return new RuleCompiler(readers, all).compile(folder);
+        return compiler(readers, all, imports).compile(folder);
+    }
+
+    /** Rules may import the definitions of the built-in pack and of the packs they name. */
+    private static RuleCompiler compiler(
+            List<SubjectReader> readers, Guidance guidance, List<Path> imports) throws IOException {
+        Map<String, String> libraries = new TreeMap<>();
+        BuiltIn.sources().forEach((name, text) -> libraries.put("built-in/" + name, text));
+        for (Path jar : imports) {
+            PackFiles.sources(jar).forEach((name, text) -> libraries.put(jar + "/" + name, text));
+        }
+        return new RuleCompiler(readers, guidance).importing(libraries);
     }
 }

@@ -57,7 +57,7 @@ final class SiteCommand implements Callable<Integer> {
             throw new NoSuchFileException(source + ": there is no such folder");
         }
         Guidance guidance = GuidanceReader.read(path);
-        CompileResult result = RuleSources.compile(path, guidance, readers);
+        CompileResult result = RuleSources.compile(path, guidance, readers, List.of());
         Diagnostics.print(terminal, path, result.diagnostics());
         Site site = new Site(guidance, List.of(result.pack())).withFiles(path);
         write(terminal, readers, site, output);

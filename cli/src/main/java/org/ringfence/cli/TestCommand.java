@@ -15,6 +15,7 @@ import org.ringfence.rule.RulePack;
 import org.ringfence.subject.Subject;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ringfence test}. */
@@ -36,6 +37,14 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR|FILE", description = "A folder of .rules files, or one of them.")
     private Path source = Path.of("");
 
+    @Option(
+            names = "--import",
+            paramLabel = "JAR",
+            description =
+                    "A pack whose definitions the rules may import, besides those of the built-in"
+                            + " pack. Can be repeated.")
+    private List<Path> imports = List.of();
+
     TestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -44,7 +53,8 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path path = terminal.path(source);
         List<SubjectReader> readers = SubjectReader.onClassPath();
-        CompileResult result = RuleSources.compile(path, readers);
+        CompileResult result =
+                RuleSources.compile(path, readers, imports.stream().map(terminal::path).toList());
         Diagnostics.print(terminal, path, result.diagnostics());
         RuleTester tester = new RuleTester(readers);
         result.pack().rules().forEach(rule -> examples(tester, rule));

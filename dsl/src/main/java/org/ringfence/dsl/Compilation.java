@@ -11,9 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.nodemodel.INode;
@@ -60,7 +62,9 @@ final class Compilation {
         List<Resource> resources = new ArrayList<>();
         // all files are loaded before the first is linked, so that they may refer to each other
         texts.forEach((name, text) -> resources.add(load(workspace::add, name, text)));
-        libraries.forEach((name, text) -> load(workspace::addLibrary, name, text));
+        if (Workspace.files(files).stream().anyMatch(file -> !file.getImports().isEmpty())) {
+            libraries.forEach(this::library);
+        }
         List<Rule> rules = new ArrayList<>();
         for (Resource resource : resources) {
             List<Issue> issues =
@@ -70,6 +74,22 @@ final class Compilation {
             rules.addAll(rules(resource, issues));
         }
         return new CompileResult(pack(rules), diagnostics, texts);
+    }
+
+    /** Loads a file of another pack, unless that pack is the one that is compiled. */
+    private void library(String name, String text) {
+        Set<String> own =
+                Workspace.files(files).stream()
+                        .filter(file -> !workspace.isLibrary(file.eResource()))
+                        .map(RulesFile::getName)
+                        .collect(Collectors.toSet());
+        Resource loaded = load(workspace::addLibrary, name, text);
+        boolean same =
+                loaded.getContents().stream()
+                        .anyMatch(file -> own.contains(((RulesFile) file).getName()));
+        if (same) {
+            files.getResources().remove(loaded);
+        }
     }
 
     private Resource load(BiConsumer<URI, Source> known, String name, String text) {
