@@ -19,9 +19,9 @@ import org.ringfence.report.JsonReport;
 import org.ringfence.report.SarifReport;
 import org.ringfence.report.Style;
 import org.ringfence.report.TextReport;
-import org.ringfence.rule.Settings;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,23 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders to check.")
     private List<Path> paths = List.of();
 
-    @Option(
-            names = "--rules",
-            paramLabel = "FILE|DIR|JAR",
-            description =
-                    "More rules: a .rules file, a folder of them, or a compiled pack. Can be repeated.")
-    private List<Path> rules = List.of();
-
-    @Option(names = "--no-built-in", description = "Run only the rules given with --rules.")
-    private boolean noBuiltIn;
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description =
-                    "Set a parameter of a pack; the items of a set stand between commas. Can be"
-                            + " repeated.")
-    private List<String> settings = List.of();
+    @Mixin private RuleOptions rules;
 
     @Option(
             names = "--format",
@@ -85,19 +69,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<SubjectReader> readers = SubjectReader.onClassPath();
-        RuleSources sources = new RuleSources(readers);
-        if (!noBuiltIn) {
-            sources.add(BuiltIn.pack());
-        }
-        for (Path path : rules) {
-            sources.add(terminal.path(path));
-        }
-        Settings.Understood read = Settings.read(sources.packs(), settings);
-        if (!read.problems().isEmpty()) {
-            read.problems().forEach(problem -> terminal.say("--set: " + problem));
-            return ExitCode.ERROR;
-        }
-        Validator validator = new Validator(sources.packs(), readers, read.settings());
+        RuleSources sources = rules.sources(terminal, readers);
+        Validator validator = new Validator(sources.packs(), readers, rules.settings(sources));
         Report report = report(terminal, readers, validator, paths).withRefusals(sources.refused());
         print(report, new Guide(sources.packs(), rule -> ""));
         return code(report);

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             IndexCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
             CompileCommand.class,
             PackCommand.class,
             TestCommand.class,

@@ -3,6 +3,7 @@ package org.ringfence.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ringfence.rule.Condition;
 import org.ringfence.rule.Confidence;
 import org.ringfence.rule.LogicText;
@@ -29,35 +30,69 @@ final class Judge {
 
     /** The finding, or nothing where the rule is kept or a condition is not proven. */
     Optional<Finding> finding(Match match) {
+        List<String> unknowns = new ArrayList<>();
+        boolean stands =
+                clauses(
+                        match,
+                        verdict -> {
+                            if (verdict.kind() == Verdict.Kind.UNLESS) {
+                                unknowns.addAll(verdict.unknowns());
+                            }
+                            return !verdict.kills();
+                        });
+        if (!stands) {
+            return Optional.empty();
+        }
+        match.evaluator().budget().spend(STEPS_PER_FINDING);
+        return Optional.of(finding(match, unknowns));
+    }
+
+    /**
+     * Asks the clauses in their order as long as the listener wants to hear the next.
+     *
+     * @return whether it wanted to hear all
+     */
+    boolean clauses(Match match, Predicate<Verdict> listener) {
         Evaluator evaluator = match.evaluator();
         Rule.Conditions conditions = rule.conditions();
-        if (roles.within(conditions.within(), match.node(), evaluator) != Truth.TRUE) {
-            return Optional.empty();
+        if (!conditions.within().isEmpty()) {
+            Truth within = roles.within(conditions.within(), match.node(), evaluator);
+            if (!listener.test(
+                    verdict(
+                            Verdict.Kind.WITHIN,
+                            new Rule.Clause(Condition.ALWAYS, rule.origin()),
+                            within,
+                            evaluator))) {
+                return false;
+            }
         }
         for (Rule.Let let : conditions.lets()) {
             evaluator.bindings().bind(let.variable(), evaluator.value(let.value()));
         }
         for (Rule.Clause clause : conditions.where()) {
-            if (evaluator.truth(clause.condition()) != Truth.TRUE) {
-                return Optional.empty();
-            }
-        }
-        evaluator.forgetUnknowns();
-        List<String> unknowns = new ArrayList<>();
-        for (Rule.Clause clause : conditions.unless()) {
-            int mark = evaluator.bindings().mark();
-            Truth excused = evaluator.truth(clause.condition());
-            evaluator.bindings().backTo(mark);
-            if (excused == Truth.TRUE) {
-                return Optional.empty();
-            }
-            if (excused == Truth.UNKNOWN) {
-                unknowns.addAll(evaluator.unknowns());
-            }
             evaluator.forgetUnknowns();
+            Truth truth = evaluator.truth(clause.condition());
+            if (!listener.test(verdict(Verdict.Kind.WHERE, clause, truth, evaluator))) {
+                return false;
+            }
         }
-        evaluator.budget().spend(STEPS_PER_FINDING);
-        return Optional.of(finding(match, unknowns));
+        for (Rule.Clause clause : conditions.unless()) {
+            evaluator.forgetUnknowns();
+            int mark = evaluator.bindings().mark();
+            Truth truth = evaluator.truth(clause.condition());
+            boolean more = listener.test(verdict(Verdict.Kind.UNLESS, clause, truth, evaluator));
+            evaluator.bindings().backTo(mark);
+            if (!more) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Verdict verdict(
+            Verdict.Kind kind, Rule.Clause clause, Truth truth, Evaluator evaluator) {
+        List<String> unknowns = truth == Truth.UNKNOWN ? evaluator.unknowns() : List.of();
+        return new Verdict(kind, clause.condition(), clause.origin(), truth, unknowns);
     }
 
     private Finding finding(Match match, List<String> unknowns) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Query;
@@ -32,6 +33,7 @@ final class Scan {
     private final Map<String, List<Node>> origins = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Found> found = new HashSet<>();
+    private final BiConsumer<Rule, Match> matches;
 
     /** Two ways to one place are one finding. */
     private record Found(String rule, int start, int end, String message) {}
@@ -40,6 +42,20 @@ final class Scan {
         this.frame = new Frame(subject, settings);
         this.implicits = implicits;
         this.roles = new Roles(frame, implicits);
+        this.matches = this::find;
+    }
+
+    /** A scan that shows matches to someone else instead of judging them. */
+    Scan(Subject subject, Map<String, String> implicits, Settings settings, Sink matches) {
+        this.frame = new Frame(subject, settings);
+        this.implicits = implicits;
+        this.roles = new Roles(frame, implicits);
+        this.matches = (rule, match) -> matches.match(new Judge(rule, roles), match);
+    }
+
+    /** Hears of every match of a rule's query. */
+    interface Sink {
+        void match(Judge judge, Match match);
     }
 
     List<Finding> findings() {
@@ -98,6 +114,10 @@ final class Scan {
     }
 
     private void judge(Rule rule, Match match) {
+        matches.accept(rule, match);
+    }
+
+    private void find(Rule rule, Match match) {
         new Judge(rule, roles).finding(match).filter(this::isNew).ifPresent(findings::add);
     }
 
