@@ -32,6 +32,9 @@ final class Annotations {
                     "NTKERNELAPI",
                     "NTSYSAPI",
                     "NTSYSCALLAPI",
+                    "WSKAPI",
+                    "FLTAPI",
+                    "NDISAPI",
                     "WINBASEAPI",
                     "WINADVAPI",
                     "FORCEINLINE",
@@ -186,7 +189,11 @@ final class Annotations {
                     || word.startsWith("__deref_")
                     || word.startsWith("__field_");
         }
-        if (second < 'A' || second > 'Z' || word.charAt(length - 1) != '_') {
+        // those of _Analysis_ stand as statements
+        if (second < 'A'
+                || second > 'Z'
+                || word.charAt(length - 1) != '_'
+                || word.startsWith("_Analysis_")) {
             return false;
         }
         for (int i = 2; i < length; i++) {

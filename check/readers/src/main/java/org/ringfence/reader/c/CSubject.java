@@ -86,6 +86,7 @@ final class CSubject implements Subject {
             case "functions" -> parsed().tree.all("function");
             case "includes" -> parsed().tree.all("include");
             case "annotations" -> parsed().tree.annotations();
+            case "conditional-groups" -> parsed().tree.presence().groups();
             case "control-codes" -> parsed().controlCodes;
             default -> throw new IllegalArgumentException("c has no collection " + name);
         };
@@ -121,6 +122,9 @@ final class CSubject implements Subject {
     private Value apply(String function, Node node) {
         if (function.equals("written")) {
             return new Value.Text(source.text(node.span()));
+        }
+        if (function.equals("presence")) {
+            return new Value.Text(parsed().tree.presence().text(node.span().start()));
         }
         if (!(node instanceof CNode code)) {
             boolean number = function.equals("const") || function.equals("flags");

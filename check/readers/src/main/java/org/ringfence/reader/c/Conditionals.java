@@ -6,12 +6,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.ringfence.subject.Gap;
 import org.ringfence.subject.Span;
 
 /** Which arms an {@code #if} has, by the token of its {@code #}. */
 final class Conditionals {
     static final int MAX_NESTING = 64;
+
+    private static final Pattern SIMPLE = Pattern.compile("!?(\\w+|defined ?\\(\\w+\\))");
 
     /**
      * @param arms in order, at least one
@@ -111,9 +114,17 @@ final class Conditionals {
         if (condition.equals("0")) {
             return "1";
         }
-        boolean simple = condition.matches("!?(\\w+|defined ?\\(\\w+\\))");
-        if (!simple) {
-            return "else";
+        return isSimple(condition) ? opposite(condition) : "else";
+    }
+
+    private static boolean isSimple(String condition) {
+        return SIMPLE.matcher(condition).matches();
+    }
+
+    /** What holds where a condition does not. */
+    static String opposite(String condition) {
+        if (!isSimple(condition)) {
+            return "!(" + condition + ")";
         }
         return condition.startsWith("!") ? condition.substring(1) : "!" + condition;
     }

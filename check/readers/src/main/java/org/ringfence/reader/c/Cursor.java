@@ -70,7 +70,11 @@ final class Cursor {
     }
 
     boolean isWord(int at) {
-        return kind(at) == Tokens.IDENTIFIER && !Words.isKeyword(text(at));
+        return kind(at) == Tokens.IDENTIFIER && !isKeyword(text(at));
+    }
+
+    boolean isKeyword(String text) {
+        return Words.isKeyword(text) && !(dialect == Dialect.C && Words.isOnlyCpp(text));
     }
 
     boolean isHole(int at) {

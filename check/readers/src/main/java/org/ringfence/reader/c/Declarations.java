@@ -35,6 +35,9 @@ final class Declarations {
         while (Words.isQualifier(cursor.text(next))) {
             next++;
         }
+        if (cursor.is(next, ":") && cursor.kind(next + 1) == Tokens.NUMBER) {
+            return Words.isKnownType(text);
+        }
         if (cursor.isWordOrHole(next) && !cursor.text(next).startsWith("$...")) {
             return isAfterName(types.afterName(next));
         }
@@ -45,6 +48,7 @@ final class Declarations {
                 String after = cursor.text(types.afterName(name));
                 return switch (after) {
                     case "=", ":" -> true;
+                    case "{" -> cursor.dialect != Dialect.C;
                     case ";", ",", "[" -> !address;
                     case "" -> !cursor.isHole(at) && !address && cursor.dialect != Dialect.PATTERN;
                     default -> false;
@@ -148,7 +152,8 @@ final class Declarations {
             int before = cursor.pos;
             cursor.pos = types.afterStars(cursor.pos, cursor.limit);
             CNode declared = declarator();
-            if (cursor.pos == before) {
+            boolean unnamed = cursor.is(":") && cursor.kind(cursor.pos + 1) == Tokens.NUMBER;
+            if (cursor.pos == before && !unnamed) {
                 return;
             }
             into.add(initialised(before, declared));
@@ -221,7 +226,8 @@ final class Declarations {
     }
 
     private CNode initialised(int from, CNode declared) {
-        if (cursor.is(":") && declared.is("name") && cursor.kind(cursor.pos + 1) == Tokens.NUMBER) {
+        boolean field = declared.is("name") || declared.is("empty");
+        if (cursor.is(":") && field && cursor.kind(cursor.pos + 1) == Tokens.NUMBER) {
             cursor.pos++;
             parser.expressions.conditional();
             return declared;
@@ -297,6 +303,7 @@ final class Declarations {
         while (cursor.isWord(cursor.pos)
                 && !Words.isKnownType(cursor.text())
                 && (cursor.isWord(cursor.pos + 1) && isDeclared(cursor.pos + 2)
+                        || cursor.is(cursor.pos + 1, "~")
                         || isSpecifier(cursor.pos + 1))) {
             cursor.pos++;
         }

@@ -43,30 +43,30 @@ final class Definitions {
                 tokens.text(name),
                 directive.start(),
                 directive.end(),
-                body(body, directive.to(), gaps),
+                body(body, directive.to(), parameters, gaps),
                 new CNode.Extra("", functionLike, parameters));
     }
 
     /** As an expression, else as statements, else as declarations; the reading with fewest gaps. */
-    private List<CNode> body(int from, int to, List<Gap> gaps) {
+    private List<CNode> body(int from, int to, List<String> parameters, List<Gap> gaps) {
         if (from >= to) {
             return List.of();
         }
         List<Gap> asExpression = new ArrayList<>();
-        Parser expression = parser(from, to, asExpression);
+        Parser expression = parser(from, to, parameters, asExpression);
         CNode value = expression.expressions.comma();
         if (asExpression.isEmpty() && expression.cursor.atEnd() && !isBlock(from, to)) {
             return List.of(value);
         }
         List<Gap> asStatements = new ArrayList<>();
         List<CNode> statements = new ArrayList<>();
-        parser(from, to, asStatements).statements.all(statements);
+        parser(from, to, parameters, asStatements).statements.all(statements);
         if (asStatements.isEmpty()) {
             return statements;
         }
         List<Gap> asDeclarations = new ArrayList<>();
         List<CNode> declarations = new ArrayList<>();
-        parser(from, to, asDeclarations).externals.all(declarations);
+        parser(from, to, parameters, asDeclarations).externals.all(declarations);
         boolean better = asDeclarations.size() < asStatements.size();
         gaps.addAll(better ? asDeclarations : asStatements);
         return better ? declarations : statements;
@@ -85,8 +85,10 @@ final class Definitions {
         return false;
     }
 
-    private Parser parser(int from, int to, List<Gap> gaps) {
-        Stream stream = new StreamBuilder(tokens, none, gaps).build(from, to);
+    private Parser parser(int from, int to, List<String> parameters, List<Gap> gaps) {
+        StreamBuilder builder = new StreamBuilder(tokens, none, gaps);
+        builder.names.addAll(parameters);
+        Stream stream = builder.build(from, to);
         return new Parser(stream, dialect, gaps);
     }
 }

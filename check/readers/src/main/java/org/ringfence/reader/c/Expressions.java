@@ -134,7 +134,7 @@ final class Expressions {
             String op = cursor.text();
             if (op.equals("##")) {
                 cursor.pos++;
-            } else if (isPrefix(op)) {
+            } else if (isPrefix(op) && !isJoinedText(from)) {
                 cursor.pos++;
                 prefixes.add(new Prefix(op, from, null));
             } else if (op.equals("(")) {
@@ -159,6 +159,11 @@ final class Expressions {
                                     "cast", "", prefix.from(), List.of(prefix.type(), operand));
         }
         return operand;
+    }
+
+    /** {@code #x "..."}. */
+    private boolean isJoinedText(int at) {
+        return parser.primaries.isStringised(at) && cursor.kind(at + 2) == Tokens.STRING;
     }
 
     private boolean isPrefix(String op) {
@@ -220,11 +225,15 @@ final class Expressions {
             case Tokens.NUMBER, Tokens.STRING, Tokens.CHAR -> true;
             case Tokens.HOLE -> !text.startsWith("$...");
             case Tokens.IDENTIFIER ->
-                    !Words.isKeyword(text) || text.equals("sizeof") || text.equals("new");
+                    !cursor.isKeyword(text) || text.equals("sizeof") || text.equals("new");
             default ->
                     switch (text) {
                         case "!", "~" -> true;
-                        case "(" -> sure || Words.looksLikeType(name) || cursor.isHole(open + 1);
+                        case "(" ->
+                                sure
+                                        || Words.looksLikeType(name)
+                                        || cursor.isHole(open + 1)
+                                        || convertsOne(name, next);
                         case "{" -> sure || Words.isKnownType(name);
                         case "-", "+", "++", "--" -> sure || Words.isKnownType(name);
                         case "*", "&" ->
@@ -234,10 +243,30 @@ final class Expressions {
                                                 && Words.looksLikeType(name)
                                                 && cursor.touchesNext(close)
                                                 && cursor.touchesNext(next);
-                        case "::", "[" -> sure;
+                        case "::" -> sure || Words.isKnownType(name);
+                        case "[" -> sure;
                         default -> false;
                     };
         };
+    }
+
+    /**
+     * {@code (u1Byte)(value)}: a name of several words in brackets before one value is far likelier
+     * a cast than a call, unless it says that it is a function.
+     */
+    private boolean convertsOne(String name, int open) {
+        if (cursor.dialect == Dialect.PATTERN
+                || !cursor.isClosed(open)
+                || !Words.isCamelCase(name)
+                || Words.namesFunction(name)) {
+            return false;
+        }
+        int close = cursor.closing(open);
+        int at = open + 1;
+        while (at < close && !cursor.is(at, ",")) {
+            at = cursor.after(at);
+        }
+        return at >= close && close > open + 1;
     }
 
     private CNode suffixes(int from, CNode operand) {

@@ -142,7 +142,18 @@ final class Externals {
             into.add(cursor.node("statement", "", from, List.of(call)));
             return;
         }
+        parser.declarations.skipMacros();
+        if (cursor.pos > from && parser.aggregates.startsHere()) {
+            into.add(parser.aggregates.read());
+            return;
+        }
+        boolean destructor = cursor.is("~");
         Shape shape = shape(from);
+        if (destructor && shape.body() < 0) {
+            into.add(parser.declarations.bare());
+            return;
+        }
+        cursor.pos = from;
         if (shape.body() >= 0 && shape.parameters() >= 0) {
             into.add(function(from, shape));
         } else if (shape.body() >= 0 && !parser.declarations.startsHere()) {
@@ -302,6 +313,11 @@ final class Externals {
     }
 
     private int nameStart(int from, int open) {
+        for (int i = open - 2; cursor.is(open - 1, ">") && i > from; i--) {
+            if (cursor.isWord(i) && parser.types.afterAngles(i + 1) == open) {
+                return i;
+            }
+        }
         int at = open;
         while (at > from) {
             String before = cursor.text(at - 1);

@@ -37,7 +37,8 @@ final class Primaries {
         StringBuilder label = new StringBuilder();
         boolean plain = true;
         while (cursor.kind() == Tokens.STRING
-                || !pieces.isEmpty() && (cursor.isWord(cursor.pos) || isStringised(cursor.pos))) {
+                || cursor.isWord(cursor.pos)
+                || isStringised(cursor.pos)) {
             cursor.accept("#");
             boolean literal = cursor.kind() == Tokens.STRING;
             plain &= literal;
@@ -50,13 +51,16 @@ final class Primaries {
         return cursor.node("string", label.toString(), from, plain ? List.of() : pieces);
     }
 
-    private boolean isStringised(int at) {
+    boolean isStringised(int at) {
         return cursor.is(at, "#") && cursor.isWord(at + 1);
     }
 
     private CNode symbol(int from) {
         String text = cursor.text();
         switch (text) {
+            case "#" -> {
+                return isStringised(from) ? string() : unexpected(from);
+            }
             case "(" -> {
                 int close = cursor.closing(from);
                 if (parser.types.looks(from + 1, close) == Types.Looks.TYPE) {
@@ -119,9 +123,15 @@ final class Primaries {
                 }
             }
             case "new" -> {
+                if (cursor.isWord(from)) {
+                    return name(from);
+                }
                 return allocation(from);
             }
             case "delete" -> {
+                if (cursor.isWord(from)) {
+                    return name(from);
+                }
                 cursor.pos++;
                 if (cursor.is("[")) {
                     cursor.pos = cursor.after(cursor.pos);
@@ -129,6 +139,9 @@ final class Primaries {
                 return cursor.node("delete", "", from, List.of(parser.expressions.unary()));
             }
             case "throw" -> {
+                if (cursor.isWord(from)) {
+                    return name(from);
+                }
                 cursor.pos++;
                 return cursor.node("throw", "", from, List.of(parser.expressions.assignment()));
             }
@@ -144,7 +157,7 @@ final class Primaries {
         if (Words.isTypeWord(text) || Words.isTag(text) || Words.isQualifier(text)) {
             return type(from);
         }
-        if (Words.isKeyword(text)) {
+        if (cursor.isKeyword(text)) {
             cursor.pos++;
             cursor.gapFrom(from, "`" + text + "` inside an expression");
             return cursor.leaf("opaque", "", from);
@@ -166,6 +179,9 @@ final class Primaries {
     }
 
     private CNode name(int from) {
+        if (cursor.kind(from + 1) == Tokens.STRING && cursor.isWord(from)) {
+            return string();
+        }
         int after = parser.types.afterName(from);
         cursor.pos = Math.max(from + 1, after);
         if (cursor.pos == from + 1) {

@@ -162,6 +162,10 @@ final class Statements {
             case "for" -> into.add(loop(from));
             case "case", "default" -> into.add(label(from, text));
             case "return", "throw" -> {
+                if (cursor.isWord(from)) {
+                    word(into, from);
+                    return;
+                }
                 cursor.pos++;
                 List<CNode> value =
                         cursor.is(";") || cursor.atEnd()

@@ -2,6 +2,7 @@ package org.ringfence.reader.c;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ringfence.subject.Gap;
@@ -60,6 +61,9 @@ final class StreamBuilder {
     private int[] entries = new int[256];
     private int size;
 
+    /** What is no annotation here although it looks like one. */
+    final Set<String> names = new HashSet<>();
+
     final List<Fragment> fragments = new ArrayList<>();
     final List<CNode> annotations = new ArrayList<>();
 
@@ -96,7 +100,8 @@ final class StreamBuilder {
                 at = conditionals.directive(at).to();
             } else if (tokens.kind(at) == Tokens.IDENTIFIER
                     && Annotations.is(tokens.text(at))
-                    && !isField(at)) {
+                    && !isField(at)
+                    && !names.contains(tokens.text(at))) {
                 at = annotation(at, to);
             } else {
                 push(at++);

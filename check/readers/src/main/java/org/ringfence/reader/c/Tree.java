@@ -23,8 +23,10 @@ final class Tree {
     private final List<Gap> gaps;
     private final List<Node> annotations;
     private final Map<String, List<Node>> byKind = new HashMap<>();
+    private final Presence presence;
 
-    private Tree(List<CNode> roots, List<CNode> annotations, List<Gap> gaps) {
+    private Tree(List<CNode> roots, List<CNode> annotations, List<Gap> gaps, Presence presence) {
+        this.presence = presence;
         this.roots = List.copyOf(roots);
         this.annotations = List.copyOf(annotations);
         this.gaps = List.copyOf(gaps);
@@ -64,7 +66,9 @@ final class Tree {
         builder.annotations.forEach(a -> annotations.putIfAbsent(a.start(), a));
         List<CNode> ordered = new ArrayList<>(annotations.values());
         ordered.sort(IN_ORDER);
-        return new Tree(roots, ordered, live(gaps, dead));
+        Presence presence = new Presence(tokens, conditionals);
+        presence.groups().removeIf(group -> isWithin(group.span().start(), dead));
+        return new Tree(roots, ordered, live(gaps, dead), presence);
     }
 
     /** An arm that could not stay in its place; what it lacks to be code is no gap. */
@@ -125,6 +129,10 @@ final class Tree {
 
     List<Gap> gaps() {
         return gaps;
+    }
+
+    Presence presence() {
+        return presence;
     }
 
     List<Node> annotations() {

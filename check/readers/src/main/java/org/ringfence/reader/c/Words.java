@@ -180,6 +180,32 @@ final class Words {
         return TAGS.contains(word);
     }
 
+    /** Whether a capital stands in it. */
+    static boolean isCamelCase(String word) {
+        return word.chars().skip(1).anyMatch(c -> c >= 'A' && c <= 'Z');
+    }
+
+    /** Whether it is spelled as pointers to functions are. */
+    static boolean namesFunction(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return lower.startsWith("pfn")
+                || lower.endsWith("fn")
+                || lower.contains("func")
+                || lower.contains("callback")
+                || lower.contains("proc")
+                || lower.contains("handler")
+                || lower.contains("routine");
+    }
+
+    /** Whether it is a name in C although it is a keyword of C++. */
+    static boolean isOnlyCpp(String word) {
+        return switch (word) {
+            case "new", "delete", "class", "catch", "throw", "namespace", "template" -> true;
+            case "using", "operator", "typename", "bool", "mutable", "explicit" -> true;
+            default -> false;
+        };
+    }
+
     /** Whether it cannot be a name. */
     static boolean isKeyword(String word) {
         return TYPE_WORDS.contains(word)

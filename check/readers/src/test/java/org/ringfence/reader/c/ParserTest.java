@@ -33,6 +33,34 @@ class ParserTest {
     }
 
     @Test
+    void aNameOfSeveralWordsBeforeOneValueIsACast() {
+        assertThat(tree("x = (pu1Byte)(p + 1); y = (pfnDone)(p); z = (uByte)(p, q);"))
+                .isEqualTo(
+                        "[statement[assign =[name x, cast[type pu1Byte, binary +[name p, number"
+                                + " 1]]]], statement[assign =[name y, call[name pfnDone, name"
+                                + " p]]], statement[assign =[name z, call[name uByte, name p, name"
+                                + " q]]]]");
+    }
+
+    @Test
+    void keywordsOfCppAreNamesInC() {
+        assertThat(tree("delete = throw;"))
+                .isEqualTo("[statement[assign =[name delete, name throw]]]");
+    }
+
+    @Test
+    void unnamedBitFieldsAndDestructorsBehindMacrosLeaveNoGap() {
+        assertThat(Sources.cpp("struct A { UINT64 a : 4; UINT64 : 60; virtual M ~A(); };").gaps())
+                .isEmpty();
+    }
+
+    @Test
+    void parametersOfAMacroThatLookLikeAnnotationsAreNames() {
+        assertThat(Sources.c("#define A(_Rate_) (1 * _Rate_)").roots().toString())
+                .isEqualTo("[define A[binary *[number 1, name _Rate_]]]");
+    }
+
+    @Test
     void aParenthesisBeforeAMinusIsNoCast() {
         assertThat(tree("x = (SIZE) - 1; y = (ULONG) - 1; z = (PFOO)(p); w = (a)(b);"))
                 .isEqualTo(
