@@ -1,14 +1,18 @@
 package org.ringfence.reader;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ringfence.check.Input;
+import org.ringfence.subject.Neighbours;
 import org.ringfence.subject.Source;
 import org.ringfence.subject.SubjectReader;
 
@@ -58,7 +63,15 @@ public final class SourceTree {
      */
     public Iterable<Input> read(List<Path> paths) throws IOException {
         List<Candidate> candidates = walk(paths);
-        return () -> inputs(candidates.iterator());
+        List<Path> files = new ArrayList<>();
+        candidates.forEach(candidate -> files.add(candidate.file()));
+        for (Path path : paths) {
+            besides(path.toAbsolutePath().normalize(), files);
+        }
+        Neighbours neighbours = new Neighbourhood(files, base, decoder, this::name);
+        List<SubjectReader> within =
+                readers.stream().map(reader -> reader.within(neighbours)).toList();
+        return () -> inputs(candidates.iterator(), within);
     }
 
     /**
@@ -73,7 +86,7 @@ public final class SourceTree {
 
     private record Candidate(String name, Path file, Optional<String> skipped) {}
 
-    private Iterator<Input> inputs(Iterator<Candidate> candidates) {
+    private Iterator<Input> inputs(Iterator<Candidate> candidates, List<SubjectReader> within) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -82,16 +95,16 @@ public final class SourceTree {
 
             @Override
             public Input next() {
-                return open(candidates.next());
+                return open(candidates.next(), within);
             }
         };
     }
 
-    private Input open(Candidate candidate) {
+    private Input open(Candidate candidate, List<SubjectReader> within) {
         if (candidate.skipped().isPresent()) {
             return new Input.Skipped(candidate.name(), candidate.skipped().get());
         }
-        Optional<SubjectReader> reader = readerFor(candidate.file());
+        Optional<SubjectReader> reader = readerFor(candidate.file(), within);
         if (reader.isEmpty()) {
             return new Input.Skipped(
                     candidate.name(), "no reader for this kind of file; " + read());
@@ -120,11 +133,33 @@ public final class SourceTree {
                 .collect(Collectors.joining(", ", "what is read: ", ""));
     }
 
-    private Optional<SubjectReader> readerFor(Path file) {
+    private static Optional<SubjectReader> readerFor(Path file, List<SubjectReader> readers) {
         Path last = file.getFileName();
         return last == null
                 ? Optional.empty()
                 : readers.stream().filter(reader -> reader.reads(last.toString())).findFirst();
+    }
+
+    /** Adds what lies beside a file that was named itself. */
+    private void besides(Path file, List<Path> files) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(file.getParent())) {
+            for (Path sibling : siblings) {
+                if (Files.isRegularFile(sibling, LinkOption.NOFOLLOW_LINKS)
+                        && !hidden(sibling)
+                        && !files.contains(sibling)
+                        && readerFor(sibling, readers).isPresent()) {
+                    found.add(sibling);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        found.sort(Comparator.naturalOrder());
+        files.addAll(found);
     }
 
     private List<Candidate> walk(List<Path> paths) throws IOException {
@@ -159,7 +194,7 @@ public final class SourceTree {
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         if (attributes.isRegularFile()
                                 && !hidden(file)
-                                && readerFor(file).isPresent()) {
+                                && readerFor(file, readers).isPresent()) {
                             add(folder.resolve(real.relativize(file)), Optional.empty(), found);
                         }
                         return FileVisitResult.CONTINUE;

@@ -13,7 +13,10 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringfence.check.Input;
+import org.ringfence.subject.Node;
+import org.ringfence.subject.Subject;
 import org.ringfence.subject.SubjectReader;
+import org.ringfence.subject.Value;
 
 class SourceTreeTest {
     @TempDir private Path folder;
@@ -92,5 +95,33 @@ class SourceTreeTest {
         assertThatThrownBy(() -> tree().read(List.of(folder.resolve("none"))))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("none");
+    }
+
+    @Test
+    void whatAFileIncludesIsSoughtAmongTheFilesThatWereWalked() throws IOException {
+        write("one/inc/codes.h", "#define WHICH 1");
+        write("two/inc/codes.h", "#define WHICH 2");
+        write("two/src/a.c", "#include <INC\\Codes.h>\nint x = WHICH;");
+        write("three/a.c", "#include \"codes.h\"\nint x = WHICH;");
+        write("three/codes.h", "#define WHICH 3");
+        write("outside.h", "#define WHICH 4");
+        write("four/a.c", "#include \"../outside.h\"\nint x = WHICH;");
+        assertThat(constant(folder, "two/src/a.c")).isEqualTo(new Value.Int(2));
+        assertThat(constant(folder.resolve("three/a.c"), "three/a.c")).isEqualTo(new Value.Int(3));
+        assertThat(constant(folder, "four/a.c")).isEqualTo(new Value.Int(4));
+        assertThat(constant(folder.resolve("four"), "four/a.c"))
+                .isEqualTo(new Value.Unknown("`WHICH` is not a constant here"));
+    }
+
+    private Value constant(Path path, String file) throws IOException {
+        for (Input input : tree().read(List.of(path))) {
+            Subject subject = ((Input.Readable) input).subject();
+            if (subject.source().path().equals(file)) {
+                Node declaration = subject.roots().get(subject.roots().size() - 1);
+                Node value = declaration.children().get(1).children().get(1);
+                return subject.evaluate("const", List.of(new Value.Element(value)));
+            }
+        }
+        throw new AssertionError(file + " was not read");
     }
 }

@@ -34,6 +34,14 @@ public interface SubjectReader {
      */
     boolean reads(String fileName);
 
+    /**
+     * A reader of files that lie together, which may look into those that a file includes. What it
+     * remembers of them lives as long as it does; it too may be used by many threads.
+     */
+    default SubjectReader within(Neighbours neighbours) {
+        return this;
+    }
+
     /** Never throws for what the text says: what is not understood is a {@link Gap}. */
     Subject read(Source source);
 }

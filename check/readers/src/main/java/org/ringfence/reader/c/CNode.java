@@ -111,6 +111,7 @@ final class CNode implements Node {
                         case "type" -> new Value.Text(extra.type());
                         default -> new Value.Absent();
                     };
+            case "pragma" -> name.equals("text") ? new Value.Text(label) : new Value.Absent();
             case "prototype", "annotation", "include" ->
                     name.equals("name") ? new Value.Text(label) : new Value.Absent();
             case "call" -> callAttribute(name);

@@ -3,6 +3,7 @@ package org.ringfence.reader.c;
 import java.util.Locale;
 import java.util.Set;
 import org.ringfence.reader.VocabularyText;
+import org.ringfence.subject.Neighbours;
 import org.ringfence.subject.PatternParser;
 import org.ringfence.subject.Source;
 import org.ringfence.subject.Subject;
@@ -15,6 +16,29 @@ public final class CReader implements SubjectReader {
             VocabularyText.read("c", CReader.class, "c.vocabulary", "constants.vocabulary");
     private static final Set<String> EXTENSIONS =
             Set.of("c", "h", "cpp", "cxx", "cc", "hpp", "hxx", "inl");
+
+    private final CSubject.Reading reading;
+
+    /** Keeps all arms of every {@code #if}. */
+    public CReader() {
+        this(Configuration.ANY);
+    }
+
+    /** Leaves out what the configuration leaves out. */
+    public CReader(Configuration configuration) {
+        this(configuration, Neighbours.NONE);
+    }
+
+    private CReader(Configuration configuration, Neighbours neighbours) {
+        this.reading =
+                new CSubject.Reading(
+                        VOCABULARY, configuration, new IncludedFiles(neighbours, configuration));
+    }
+
+    @Override
+    public SubjectReader within(Neighbours neighbours) {
+        return new CReader(reading.configuration(), neighbours);
+    }
 
     @Override
     public Vocabulary vocabulary() {
@@ -40,6 +64,6 @@ public final class CReader implements SubjectReader {
 
     @Override
     public Subject read(Source source) {
-        return new CSubject(VOCABULARY, source);
+        return new CSubject(reading, source);
     }
 }

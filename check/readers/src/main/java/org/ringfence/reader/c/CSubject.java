@@ -16,6 +16,7 @@ import org.ringfence.subject.Vocabulary;
 
 /** A file of C or C++: lexed at once, parsed when more is asked for than its words. */
 final class CSubject implements Subject {
+    private final Reading reading;
     private final Vocabulary vocabulary;
     private final Source source;
     private final Tokens tokens;
@@ -25,26 +26,31 @@ final class CSubject implements Subject {
     /** What is there once the file is parsed. */
     private static final class Parsed {
         private final Tree tree;
-        private final Symbols symbols;
         private final Constants constants;
         private final Texts texts;
         private final Headers headers;
         private final List<Node> controlCodes;
         private final Flow flow;
 
-        private Parsed(Source source, Tokens tokens, Set<String> words, Vocabulary vocabulary) {
-            tree = Tree.parse(tokens, Dialect.of(source.path()));
-            symbols = new Symbols(tree);
-            constants = new Constants(symbols, vocabulary.constants());
-            texts = new Texts(source, symbols);
+        private Parsed(Source source, Tokens tokens, Set<String> words, Reading reading) {
+            Configuration configuration = reading.configuration();
+            tree = Tree.parse(tokens, Dialect.of(source.path()), configuration);
+            Symbols own = new Symbols(source, tree, configuration);
+            Visible visible = new Visible(own, () -> reading.included().of(source, tree));
+            constants = new Constants(visible, reading.vocabulary().constants(), configuration);
+            texts = new Texts(source, visible);
             headers = new Headers(tree, words);
-            controlCodes = new ControlCodes(source, symbols, constants).find(tree);
+controlCodes = new ControlCodes(source, visible, constants).find(tree);
             flow = new CFlow(source, tree.roots(), tree.gaps());
         }
     }
 
-    CSubject(Vocabulary vocabulary, Source source) {
-        this.vocabulary = vocabulary;
+    /** How files are read together. */
+    record Reading(Vocabulary vocabulary, Configuration configuration, IncludedFiles included) {}
+
+    CSubject(Reading reading, Source source) {
+        this.reading = reading;
+        this.vocabulary = reading.vocabulary();
         this.source = source;
         this.tokens = Lexer.lex(source.text());
         this.words = Set.copyOf(tokens.words());
@@ -52,7 +58,7 @@ final class CSubject implements Subject {
 
     private Parsed parsed() {
         if (parsed == null) {
-            parsed = new Parsed(source, tokens, words, vocabulary);
+            parsed = new Parsed(source, tokens, words, reading);
         }
         return parsed;
     }
@@ -86,6 +92,7 @@ final class CSubject implements Subject {
             case "functions" -> parsed().tree.all("function");
             case "includes" -> parsed().tree.all("include");
             case "annotations" -> parsed().tree.annotations();
+            case "pragmas" -> parsed().tree.all("pragma");
             case "conditional-groups" -> parsed().tree.presence().groups();
             case "control-codes" -> parsed().controlCodes;
             default -> throw new IllegalArgumentException("c has no collection " + name);

@@ -21,6 +21,7 @@ final class Casts {
                 });
     }
 
+    /** The size of a literal. */
     static Value size(CNode of) {
         if (of.is("string") && of.children().isEmpty()) {
             Literals.Decoded decoded = Literals.string(of.label());
@@ -31,10 +32,17 @@ final class Casts {
                 return new Value.Int((decoded.text().length() + 1L) * unit);
             }
         }
-        int size = of.is("type") || of.is("name") ? size(of.label()) : 0;
-        return size > 0
-                ? new Value.Int(size)
-                : new Value.Unknown("the size of `" + of.label() + "` is not known here");
+        return new Value.Unknown("the size of `" + of.label() + "` is not known here");
+    }
+
+    /**
+     * In bytes; 0 if it is not known.
+     *
+     * @param pointer bytes of a pointer
+     */
+    static int size(String type, int pointer) {
+        int size = size(type);
+        return size == 8 && Words.isPointerSized(type) ? pointer : size;
     }
 
     /** In bytes on 64-bit Windows; 0 if it is not known. */

@@ -26,15 +26,17 @@ final class Conditionals {
      * @param condition {@code defined(DBG)}, {@code SECURE}, {@code !SECURE} or {@code else}
      * @param from the first token
      * @param to one past the last token
-     * @param dead whether the condition is a plain 0
+     * @param dead whether it cannot be built: a plain 0, or by the configuration
+     * @param sure whether it is built by the configuration
      */
-    record Arm(String condition, int from, int to, boolean dead) {}
+    record Arm(String condition, int from, int to, boolean dead, boolean sure) {}
 
     private static final class Open {
         private final int at;
         private final List<Arm> arms = new ArrayList<>();
         private String condition;
         private int from;
+        private boolean taken;
 
         private Open(int at, String condition, int from) {
             this.at = at;
@@ -42,16 +44,32 @@ final class Conditionals {
             this.from = from;
         }
 
-        private void close(int to) {
-            boolean dead = condition.equals("0") || condition.equals("FALSE");
-            arms.add(new Arm(condition, from, to, dead));
+        /** Ends an arm; where one holds, those behind it are dead. */
+        private void close(int to, Conditions conditions) {
+            boolean dead =
+                    taken
+                            || condition.equals("0")
+                            || condition.equals("FALSE")
+                            || conditions.isFalse(condition);
+            boolean rest = condition.equals("else") && arms.stream().allMatch(Arm::dead);
+            boolean sure = !dead && (rest || conditions.isTrue(condition));
+            taken |= sure;
+            arms.add(new Arm(condition, from, to, dead, sure));
         }
     }
 
     private final Map<Integer, Group> groups = new HashMap<>();
     private final Map<Integer, Tokens.Directive> directives = new HashMap<>();
 
+    private final Conditions conditions;
+
+    /** Without a configuration. */
     Conditionals(Tokens tokens, List<Gap> gaps) {
+        this(tokens, Configuration.ANY, gaps);
+    }
+
+    Conditionals(Tokens tokens, Configuration configuration, List<Gap> gaps) {
+        this.conditions = new Conditions(configuration);
         Deque<Open> open = new ArrayDeque<>();
         for (Tokens.Directive directive : tokens.directives) {
             directives.put(directive.from(), directive);
@@ -65,7 +83,7 @@ final class Conditionals {
         }
         while (!open.isEmpty()) {
             Open last = open.pop();
-            last.close(tokens.size());
+            last.close(tokens.size(), conditions);
             groups.put(last.at, new Group(last.arms, tokens.size()));
             gaps.add(
                     new Gap(
@@ -74,13 +92,13 @@ final class Conditionals {
         }
     }
 
-    private static void nextArm(Deque<Open> open, Tokens.Directive directive, List<Gap> gaps) {
+    private void nextArm(Deque<Open> open, Tokens.Directive directive, List<Gap> gaps) {
         if (open.isEmpty()) {
             gaps.add(stray(directive));
             return;
         }
         Open group = open.peek();
-        group.close(directive.from());
+        group.close(directive.from(), conditions);
         group.condition =
                 directive.name().equals("else")
                         ? group.arms.size() == 1 ? negated(group.arms.get(0).condition()) : "else"
@@ -94,7 +112,7 @@ final class Conditionals {
             return;
         }
         Open group = open.pop();
-        group.close(directive.from());
+        group.close(directive.from(), conditions);
         groups.put(group.at, new Group(group.arms, directive.to()));
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.ringfence.subject.Node;
@@ -14,7 +15,9 @@ final class Constants {
     private static final int MAX_STEPS = 20_000;
     private static final int MAX_DEPTH = 64;
 
-    private final Symbols symbols;
+    private final Visible visible;
+    private final Locals locals;
+    private final Measures measures;
     private final Map<String, Long> known;
     private final Map<String, Value> macroValues = new HashMap<>();
     private final Set<String> open = new HashSet<>();
@@ -24,14 +27,30 @@ final class Constants {
     /**
      * @param known numbers of headers that are not at hand
      */
-    Constants(Symbols symbols, Map<String, Long> known) {
-        this.symbols = symbols;
+    Constants(Visible visible, Map<String, Long> known, Configuration configuration) {
+        this.visible = visible;
+        this.locals = new Locals(visible.own());
         this.known = known;
+        Layouts layouts =
+                new Layouts(visible, configuration.pointerSize(), length -> number(length));
+        this.measures = new Measures(visible, locals, layouts);
     }
 
-    /** What the formal parameters of a macro stand for. */
-    record Scope(Map<String, Bound> bound) {
-        static final Scope NONE = new Scope(Map.of());
+    private OptionalLong number(CNode e) {
+        return evaluate(e, Scope.BODY) instanceof Value.Int number
+                ? OptionalLong.of(number.value())
+                : OptionalLong.empty();
+    }
+
+    /**
+     * Where an expression is read.
+     *
+     * @param bound what the formal parameters of a macro stand for
+     * @param inPlace whether names may be variables of the function around it
+     */
+    record Scope(Map<String, Bound> bound, boolean inPlace) {
+        static final Scope NONE = new Scope(Map.of(), true);
+        static final Scope BODY = new Scope(Map.of(), false);
     }
 
     /**
@@ -63,7 +82,7 @@ final class Constants {
         return switch (e.kind()) {
             case "number" -> number(Literals.integer(e.label()), e);
             case "char" -> number(Literals.character(e.label()), e);
-            case "name" -> name(e.label(), scope);
+            case "name" -> name(e, scope);
             case "unary" -> unary(e, scope);
             case "binary" -> binary(e, scope);
             case "conditional" -> {
@@ -73,10 +92,10 @@ final class Constants {
                         : condition;
             }
             case "cast" -> Casts.to(e.child(0).label(), evaluate(e.child(1), scope));
-            case "sizeof" -> Casts.size(e.child(0));
+            case "sizeof" -> measured(e, scope);
             case "call" -> call(e, scope);
             case "define" -> body(e);
-            case "enumerator" -> name(e.label(), scope);
+            case "enumerator" -> named(e.label());
             default ->
                     new Value.Unknown("it is " + CPatterns.article(e.kind()) + ", not a constant");
         };
@@ -88,23 +107,71 @@ final class Constants {
                 : new Value.Unknown("`" + e.label() + "` is not an integer");
     }
 
-    private Value name(String name, Scope scope) {
-        Bound bound = scope.bound().get(name);
+    private Value measured(CNode e, Scope scope) {
+        return measures.size(argument(e.child(0), scope), scope.inPlace());
+    }
+
+    /** What a formal parameter stands for, through macros that pass it on. */
+    static CNode argument(CNode e, Scope scope) {
+        CNode now = e;
+        Scope in = scope;
+        for (int i = 0; i < MAX_DEPTH && (now.is("name") || now.is("type")); i++) {
+            Bound bound = in.bound().get(now.label());
+            if (bound == null) {
+                break;
+            }
+            now = bound.argument();
+            in = bound.scope();
+        }
+        return now;
+    }
+
+    private Value name(CNode e, Scope scope) {
+        Bound bound = scope.bound().get(e.label());
         if (bound != null) {
             return evaluate(bound.argument(), bound.scope());
         }
-        if (!symbols.macros(name).isEmpty()) {
+        if (scope.inPlace()) {
+            Locals.Meaning local = locals.meaning(e);
+            if (local instanceof Locals.Changing changing) {
+                return new Value.Unknown(changing.why());
+            }
+            if (local instanceof Locals.Values values) {
+                return together(values.values(), scope);
+            }
+        }
+        return named(e.label());
+    }
+
+    private Value together(List<CNode> values, Scope scope) {
+        long all = 0;
+        for (CNode value : values) {
+            if (!(evaluate(value, scope) instanceof Value.Int number)) {
+                return evaluate(value, scope);
+            }
+            all |= number.value();
+        }
+        return new Value.Int(all);
+    }
+
+    private Value named(String name) {
+        if (!visible.own().macros(name).isEmpty()) {
             return macro(name);
         }
-        if (symbols.isEnumerator(name)) {
-            return enumerator(name);
-        }
-        if (symbols.isVariable(name)) {
-            return once(name, () -> evaluate(symbols.variable(name)));
-        }
         Long value = known.get(name);
-        return value != null
-                ? new Value.Int(value)
+        if (value != null) {
+            return new Value.Int(value);
+        }
+        if (!visible.macros(name).isEmpty()) {
+            return macro(name);
+        }
+        Optional<Symbols.Enumerator> enumerator = visible.enumerator(name);
+        if (enumerator.isPresent()) {
+            return once(name, () -> enumerator(enumerator.get()));
+        }
+        Optional<CNode> variable = visible.variable(name);
+        return variable.isPresent()
+                ? once(name, () -> evaluate(variable.get(), Scope.BODY))
                 : new Value.Unknown("`" + name + "` is not a constant here");
     }
 
@@ -113,7 +180,7 @@ final class Constants {
                 name,
                 () -> {
                     Value agreed = null;
-                    for (CNode define : symbols.macros(name)) {
+                    for (CNode define : visible.macros(name)) {
                         Value value =
                                 define.functionLike()
                                         ? new Value.Unknown("`" + name + "` takes arguments")
@@ -130,7 +197,7 @@ final class Constants {
     private Value body(CNode define) {
         boolean expression = define.children().size() == 1;
         return expression
-                ? evaluate(define.child(0))
+                ? evaluate(define.child(0), Scope.BODY)
                 : new Value.Unknown("`" + define.label() + "` is not one expression");
     }
 
@@ -155,24 +222,19 @@ final class Constants {
         return value;
     }
 
-    private Value enumerator(String name) {
-        return once(
-                name,
-                () -> {
-                    Symbols.Enumerator found = symbols.enumerator(name);
-                    int from = found.index();
-                    while (from >= 0 && found.members().get(from).children().isEmpty()) {
-                        from--;
-                    }
-                    if (from < 0) {
-                        return new Value.Int(found.index());
-                    }
-                    Node explicit = found.members().get(from).children().get(0);
-                    Value start = evaluate((CNode) explicit);
-                    return start instanceof Value.Int number
-                            ? new Value.Int(number.value() + found.index() - from)
-                            : start;
-                });
+    private Value enumerator(Symbols.Enumerator found) {
+        int from = found.index();
+        while (from >= 0 && found.members().get(from).children().isEmpty()) {
+            from--;
+        }
+        if (from < 0) {
+            return new Value.Int(found.index());
+        }
+        Node explicit = found.members().get(from).children().get(0);
+        Value start = evaluate((CNode) explicit, Scope.BODY);
+        return start instanceof Value.Int number
+                ? new Value.Int(number.value() + found.index() - from)
+                : start;
     }
 
     private Value unary(CNode e, Scope scope) {
@@ -209,39 +271,10 @@ final class Constants {
         }
         long a = ((Value.Int) left).value();
         long b = ((Value.Int) right).value();
-        String op = e.label();
-        if ((op.equals("/") || op.equals("%")) && b == 0) {
-            return new Value.Unknown("it divides by zero");
-        }
-        if ((op.equals("<<") || op.equals(">>")) && (b < 0 || b > 63)) {
-            return new Value.Unknown("it shifts by " + b);
-        }
-        return switch (op) {
-            case "|" -> new Value.Int(a | b);
-            case "&" -> new Value.Int(a & b);
-            case "^" -> new Value.Int(a ^ b);
-            case "+" -> new Value.Int(a + b);
-            case "-" -> new Value.Int(a - b);
-            case "*" -> new Value.Int(a * b);
-            case "/" -> new Value.Int(a / b);
-            case "%" -> new Value.Int(a % b);
-            case "<<" -> new Value.Int(a << b);
-            case ">>" -> new Value.Int(a >> b);
-            case "," -> right;
-            case "==" -> truth(a == b);
-            case "!=" -> truth(a != b);
-            case "<" -> truth(a < b);
-            case "<=" -> truth(a <= b);
-            case ">" -> truth(a > b);
-            case ">=" -> truth(a >= b);
-            case "&&" -> truth(a != 0 && b != 0);
-            case "||" -> truth(a != 0 || b != 0);
-            default -> new Value.Unknown("`" + op + "` does not give a constant");
-        };
-    }
-
-    private static Value truth(boolean holds) {
-        return new Value.Int(holds ? 1 : 0);
+        OptionalLong value = Arithmetic.apply(e.label(), a, b);
+        return value.isPresent()
+                ? new Value.Int(value.getAsLong())
+                : new Value.Unknown(Arithmetic.why(e.label(), b));
     }
 
     private Value call(CNode call, Scope scope) {
@@ -249,13 +282,18 @@ final class Constants {
             return new Value.Unknown("it is a call");
         }
         String callee = call.child(0).label();
-        for (CNode define : symbols.macros(callee)) {
+        if (callee.equals("CTL_CODE") && call.children().size() == 5) {
+            return controlCode(call, scope);
+        }
+        Optional<Value> measured =
+                measures.call(call, at -> argument(call.child(at), scope), scope.inPlace());
+        if (measured.isPresent()) {
+            return measured.get();
+        }
+        for (CNode define : visible.macros(callee)) {
             if (define.functionLike() && define.children().size() == 1) {
                 return evaluate(define.child(0), bind(define, call, scope));
             }
-        }
-        if (callee.equals("CTL_CODE") && call.children().size() == 5) {
-            return controlCode(call, scope);
         }
         return new Value.Unknown("it is a call of `" + callee + "`");
     }
@@ -267,7 +305,7 @@ final class Constants {
         for (int i = 0; i < parameters.size() && i + 1 < call.children().size(); i++) {
             bound.put(parameters.get(i), new Bound(call.child(i + 1), scope));
         }
-        return new Scope(bound);
+        return new Scope(bound, false);
     }
 
     private Value controlCode(CNode call, Scope scope) {

@@ -15,12 +15,12 @@ final class ControlCodes {
     private static final int MAX_DEPTH = 16;
 
     private final Source source;
-    private final Symbols symbols;
+    private final Visible visible;
     private final Constants constants;
 
-    ControlCodes(Source source, Symbols symbols, Constants constants) {
+    ControlCodes(Source source, Visible visible, Constants constants) {
         this.source = source;
-        this.symbols = symbols;
+        this.visible = visible;
         this.constants = constants;
     }
 
@@ -43,7 +43,7 @@ final class ControlCodes {
                 }
             }
         }
-        for (Map.Entry<String, CNode> variable : symbols.variables().entrySet()) {
+        for (Map.Entry<String, CNode> variable : visible.own().variables().entrySet()) {
             CNode value = variable.getValue();
             made(value, Constants.Scope.NONE, 0)
                     .ifPresent(made -> found.add(code(variable.getKey(), value, made)));
@@ -71,7 +71,7 @@ final class ControlCodes {
         if (callee.equals("CTL_CODE") && e.children().size() == 5) {
             return Optional.of(new Made(e, scope));
         }
-        for (CNode define : symbols.macros(callee)) {
+        for (CNode define : visible.macros(callee)) {
             if (define.functionLike() && define.children().size() == 1) {
                 return made(define.child(0), Constants.bind(define, e, scope), depth + 1);
             }

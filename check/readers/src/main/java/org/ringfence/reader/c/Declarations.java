@@ -229,8 +229,8 @@ final class Declarations {
         boolean field = declared.is("name") || declared.is("empty");
         if (cursor.is(":") && field && cursor.kind(cursor.pos + 1) == Tokens.NUMBER) {
             cursor.pos++;
-            parser.expressions.conditional();
-            return declared;
+            CNode width = parser.expressions.conditional();
+            return cursor.node("bit-field", "", from, List.of(declared, width));
         }
         if (cursor.is("=")
                 && (cursor.is(cursor.pos + 1, "default") || cursor.is(cursor.pos + 1, "delete"))) {

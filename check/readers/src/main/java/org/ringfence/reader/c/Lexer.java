@@ -146,7 +146,7 @@ final class Lexer {
         int afterName = last > directive + 1 ? tokens.end(directive + 1) : at;
         int end = Math.max(afterName, tokens.end(last - 1));
         String argument;
-        if (name.equals("include") || name.equals("import")) {
+        if (name.equals("include") || name.equals("import") || name.equals("pragma")) {
             argument = text.substring(afterName, at).strip();
             end = Math.max(end, afterName + text.substring(afterName, at).stripTrailing().length());
         } else {

@@ -21,7 +21,7 @@ final class Presence {
     Presence(Tokens tokens, Conditionals conditionals) {
         for (Tokens.Directive directive : tokens.directives) {
             if (conditionals.isGroup(directive.from())) {
-                add(tokens, directive, conditionals.group(directive.from()));
+                add(tokens, directive, conditionals);
             }
         }
         stretches.sort(Comparator.comparingInt(Stretch::start).thenComparingInt(s -> -s.end()));
@@ -38,9 +38,11 @@ final class Presence {
         starts = stretches.stream().mapToInt(Stretch::start).toArray();
     }
 
-    private void add(Tokens tokens, Tokens.Directive opening, Conditionals.Group group) {
+    private void add(Tokens tokens, Tokens.Directive opening, Conditionals conditionals) {
+        Conditionals.Group group = conditionals.group(opening.from());
         List<String> excluded = new ArrayList<>();
         List<CNode> arms = new ArrayList<>();
+        boolean guard = isGuard(tokens, conditionals, group);
         for (Conditionals.Arm arm : group.arms()) {
             int start = arm.from() == 0 ? 0 : tokens.end(arm.from() - 1);
             int end = arm.to() < tokens.size() ? tokens.start(arm.to()) : Integer.MAX_VALUE;
@@ -49,7 +51,7 @@ final class Presence {
             if (!last && !all.contains(arm.condition())) {
                 all.add(arm.condition());
             }
-            if (!isGuard(tokens, arm, group)) {
+            if (!guard) {
                 stretches.add(new Stretch(start, end, List.copyOf(all), -1));
             }
             excluded.add(Conditionals.opposite(arm.condition()));
@@ -65,10 +67,22 @@ final class Presence {
                         arms));
     }
 
-    /** {@code #ifndef X} whose first line is {@code #define X}. */
-    private static boolean isGuard(Tokens tokens, Conditionals.Arm arm, Conditionals.Group group) {
+    /**
+     * {@code #ifndef X} whose first line is {@code #define X}: with a value it is a guard only
+     * around all of the file, otherwise it is the definition for want of another.
+     */
+    private static boolean isGuard(
+            Tokens tokens, Conditionals conditionals, Conditionals.Group group) {
+        Conditionals.Arm arm = group.arms().get(0);
         int at = arm.from();
+        if (!conditionals.isDirective(at)) {
+            return false;
+        }
+        int behind = conditionals.directive(at).to();
+        boolean bare = behind == at + 3;
+        boolean whole = behind < arm.to() && group.to() >= tokens.size();
         return group.arms().size() == 1
+                && (bare || whole)
                 && arm.condition().startsWith("!")
                 && at + 2 < arm.to()
                 && tokens.text(at).equals("#")

@@ -193,7 +193,8 @@ final class StreamBuilder {
         mark(Stream.CLOSE);
         long filled = arms.stream().filter(arm -> !arm.isEmpty()).count();
         boolean guard = before == 0 && arms.size() == 1 && group.to() >= tokens.size() - 1;
-        if (!asChoice || filled == 0 || guard) {
+        boolean sure = arms.size() == 1 && arms.get(0).arm().sure();
+        if (!asChoice || filled == 0 || guard || sure) {
             flatten(arms, asList || filled <= 1, before);
         }
     }

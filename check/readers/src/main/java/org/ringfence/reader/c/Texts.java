@@ -2,6 +2,7 @@ package org.ringfence.reader.c;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ringfence.subject.Source;
 import org.ringfence.subject.Value;
 
@@ -10,11 +11,11 @@ final class Texts {
     private static final int MAX_DEPTH = 16;
 
     private final Source source;
-    private final Symbols symbols;
+    private final Visible visible;
 
-    Texts(Source source, Symbols symbols) {
+    Texts(Source source, Visible visible) {
         this.source = source;
-        this.symbols = symbols;
+        this.visible = visible;
     }
 
     Value text(CNode expression) {
@@ -28,7 +29,7 @@ final class Texts {
         switch (e.kind()) {
             case "string" -> {
                 if (e.children().isEmpty()) {
-                    return new Value.Text(literal(e).text());
+                    return new Value.Text(said(e.label()));
                 }
                 StringBuilder joined = new StringBuilder();
                 for (int i = 0; i < e.children().size(); i++) {
@@ -47,14 +48,15 @@ final class Texts {
                 return wrapped(e, depth);
             }
             case "name" -> {
-                List<CNode> defines = symbols.macros(e.label());
+                List<CNode> defines = visible.macros(e.label());
                 if (defines.size() == 1
                         && !defines.get(0).functionLike()
                         && defines.get(0).children().size() == 1) {
                     return text(defines.get(0).child(0), depth + 1);
                 }
-                if (symbols.isVariable(e.label())) {
-                    return text(symbols.variable(e.label()), depth + 1);
+                Optional<CNode> variable = visible.variable(e.label());
+                if (variable.isPresent()) {
+                    return text(variable.get(), depth + 1);
                 }
                 return new Value.Unknown("`" + e.label() + "` is not a text here");
             }
@@ -76,7 +78,22 @@ final class Texts {
         };
     }
 
-    /** What a string node without macros says, with an offset into the source for each unit. */
+    /** What literals say together. */
+    private static String said(String written) {
+        Tokens tokens = Lexer.lex(written);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.kind(i) == Tokens.STRING) {
+                text.append(Literals.string(tokens.text(i)).text());
+            }
+        }
+        return text.toString();
+    }
+
+    /**
+     * What a string node of the file without macros says, with an offset into the source for each
+     * unit.
+     */
     Literals.Decoded literal(CNode string) {
         String written = source.text(string.span());
         Tokens tokens = Lexer.lex(written);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import org.ringfence.subject.Node;
 /** A parsed file. */
 final class Tree {
     private static final Set<String> GATHERED =
-            Set.of("call", "string", "define", "function", "enum", "include");
+            Set.of("call", "string", "define", "function", "enum", "include", "pragma");
     private static final Comparator<CNode> IN_ORDER =
             Comparator.comparingInt(CNode::start)
                     .thenComparing(Comparator.comparingInt(CNode::end).reversed());
@@ -38,9 +39,9 @@ final class Tree {
         byKind.values().forEach(nodes -> nodes.sort(bySpan));
     }
 
-    static Tree parse(Tokens tokens, Dialect dialect) {
+    static Tree parse(Tokens tokens, Dialect dialect, Configuration configuration) {
         List<Gap> gaps = new ArrayList<>(tokens.gaps);
-        Conditionals conditionals = new Conditionals(tokens, gaps);
+        Conditionals conditionals = new Conditionals(tokens, configuration, gaps);
         StreamBuilder builder = new StreamBuilder(tokens, conditionals, gaps);
         List<CNode> roots = new ArrayList<>();
         Stream main = builder.build(0, tokens.size());
@@ -59,6 +60,8 @@ final class Tree {
                 roots.add(definitions.read(directive, gaps));
             } else if (directive.name().equals("include")) {
                 roots.add(include(directive));
+            } else if (directive.name().equals("pragma")) {
+                roots.add(pragma(directive));
             }
         }
         roots.sort(IN_ORDER);
@@ -95,6 +98,11 @@ final class Tree {
             file = file.substring(1, end < 0 ? file.length() : end);
         }
         return new CNode("include", file.strip(), directive.start(), directive.end(), List.of());
+    }
+
+    private static CNode pragma(Tokens.Directive directive) {
+        String label = directive.argument().replaceAll("\\s+", " ");
+        return new CNode("pragma", label, directive.start(), directive.end(), List.of());
     }
 
     private static boolean isWithin(int offset, TreeMap<Integer, Integer> stretches) {
@@ -137,6 +145,24 @@ final class Tree {
 
     List<Node> annotations() {
         return annotations;
+    }
+
+    /** Lines that change how structures are packed, in source order. */
+    List<CNode> packing() {
+        List<CNode> found = new ArrayList<>();
+        for (Node pragma : all("pragma")) {
+            if (pragma.label().startsWith("pack")) {
+                found.add((CNode) pragma);
+            }
+        }
+        for (Node include : all("include")) {
+            String file = include.label().toLowerCase(Locale.ROOT);
+            if (file.startsWith("pshpack") || file.startsWith("poppack")) {
+                found.add((CNode) include);
+            }
+        }
+        found.sort(IN_ORDER);
+        return found;
     }
 
     /** In source order. */

@@ -255,6 +255,18 @@ final class Words {
                 || word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT));
     }
 
+    /** Whether a type of eight bytes has four on 32-bit Windows. */
+    static boolean isPointerSized(String type) {
+        return type.endsWith("*")
+                || type.endsWith("_PTR")
+                || !SIZES.containsKey(type) && isKnownType(type)
+                || switch (type) {
+                    case "SIZE_T", "size_t", "SSIZE_T", "KAFFINITY", "HANDLE", "PVOID" -> true;
+                    case "uintptr_t" -> true;
+                    default -> false;
+                };
+    }
+
     /** The size of a basic type without qualifiers, in bytes, or 0. */
     static int size(String type) {
         return SIZES.getOrDefault(type, 0);

@@ -38,7 +38,12 @@ final class Sources {
 
     /** What the one expression {@code e} in {@code x = e;} at the end of the text comes to. */
     static Value constant(String text) {
-        Subject subject = c(text);
+        return constant(text, List.of(), List.of());
+    }
+
+    static Value constant(String text, List<String> defines, List<String> undefines) {
+        Subject subject =
+                new CReader(Configuration.of("", defines, undefines)).read(new Source("a.c", text));
         List<Node> assigns = all(subject, "assign");
         Node last = assigns.get(assigns.size() - 1);
         return subject.evaluate("const", List.of(new Value.Element(last.children().get(1))));

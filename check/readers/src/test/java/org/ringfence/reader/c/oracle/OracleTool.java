@@ -34,6 +34,8 @@ final class OracleTool {
     private int functionsWithGaps;
     private int evaluated;
     private int notEvaluated;
+    private int definitions;
+    private int lost;
 
     OracleTool(PrintStream out, int differences) {
         this(out, differences, false, false);
@@ -116,7 +118,23 @@ final class OracleTool {
         controlCodes(subject);
     }
 
+    /** Definitions in whose text CTL_CODE is called must be control codes or take arguments. */
     private void controlCodes(Subject subject) {
+        List<Node> found = subject.collection("control-codes");
+        for (Node define : subject.collection("macros")) {
+            String text = subject.source().text(define.span());
+            if (!text.matches("(?s).*\\bCTL_CODE\\s*\\(.*") || define.label().equals("CTL_CODE")) {
+                continue;
+            }
+            definitions++;
+            boolean known =
+                    define.attribute("function-like").equals(new Value.Truth(true))
+                            || found.stream().anyMatch(code -> code.label().equals(define.label()));
+            if (!known) {
+                lost++;
+                show("no control code", subject.source(), define.span().start());
+            }
+        }
         for (Node code : subject.collection("control-codes")) {
             Value value = code.attribute("value");
             if (value instanceof Value.Int) {
@@ -167,12 +185,15 @@ final class OracleTool {
         }
         out.printf(
                 Locale.ROOT,
-                "%d functions, %d with a gap (%.3f %% without); %d control codes evaluated, %d not%n",
+                "%d functions, %d with a gap (%.3f %% without); %d control codes evaluated, %d not;"
+                        + " %d defines with CTL_CODE, %d lost%n",
                 functions,
                 functionsWithGaps,
                 100.0 * (functions - functionsWithGaps) / Math.max(1, functions),
                 evaluated,
-                notEvaluated);
+                notEvaluated,
+                definitions,
+                lost);
     }
 
     int found(Fact fact) {

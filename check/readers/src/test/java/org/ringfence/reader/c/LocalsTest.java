@@ -1,0 +1,58 @@
+package org.ringfence.reader.c;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ringfence.subject.Value;
+
+class LocalsTest {
+    private static Value of(String body) {
+        return Sources.constant("void f(ULONG given) { " + body + " }");
+    }
+
+    @Test
+    void flagsThatAreGatheredCount() {
+        assertThat(of("ULONG a = 2 | 0x40; int b; b = 1; a |= OBJ_KERNEL_HANDLE; x = a | b;"))
+                .isEqualTo(new Value.Int(0x243));
+        assertThat(of("ULONG a; if (given) { a = 4; a |= 1; x = a; }")).isEqualTo(new Value.Int(5));
+    }
+
+    @Test
+    void whatMayHaveChangedIsUnknown() {
+        assertThat(of("ULONG a = 1; if (given) a |= 2; x = a;"))
+                .isEqualTo(new Value.Unknown("`a` is set under a condition"));
+        assertThat(of("ULONG a = 1; for (;;) { x = 1; a |= 2; } x = a;"))
+                .isEqualTo(new Value.Unknown("`a` is set under a condition"));
+        assertThat(of("ULONG a = 1; g(&a); x = a;"))
+                .isEqualTo(new Value.Unknown("the address of `a` is taken or it is counted"));
+        assertThat(of("ULONG a = 1; a += 2; x = a;"))
+                .isEqualTo(new Value.Unknown("`a` is changed by +="));
+        assertThat(of("x = given;")).isEqualTo(new Value.Unknown("`given` is a parameter"));
+        assertThat(of("ULONG a; x = a;")).isEqualTo(new Value.Unknown("`a` is not set before"));
+        assertThat(of("ULONG a = 1; a = 2; next: x = a;"))
+                .isEqualTo(new Value.Unknown("a jump may lead past where `a` is set"));
+        assertThat(of("ULONG a = a; x = a;"))
+                .isEqualTo(new Value.Unknown("the expression is too large to evaluate"));
+    }
+
+    @Test
+    void anArmOfAnIfCountsOnceItIsChosen() {
+        String text =
+                """
+                void f() {
+                    ULONG a = 2;
+                #ifdef SECURE
+                    a |= 4;
+                #endif
+                    x = a;
+                }
+                """;
+        assertThat(Sources.constant(text))
+                .isEqualTo(new Value.Unknown("`a` is set under a condition"));
+        assertThat(Sources.constant(text, List.of("SECURE"), List.of()))
+                .isEqualTo(new Value.Int(6));
+        assertThat(Sources.constant(text, List.of(), List.of("SECURE")))
+                .isEqualTo(new Value.Int(2));
+    }
+}
