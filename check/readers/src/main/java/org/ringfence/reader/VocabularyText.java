@@ -88,6 +88,14 @@ public final class VocabularyText {
      * nothing stays, as an empty one.
      */
     public static List<String> lines(Class<?> beside, String resource) {
+        return rawLines(beside, resource).stream()
+                .map(line -> line.indexOf('#') < 0 ? line : line.substring(0, line.indexOf('#')))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** The lines of a resource as they are. */
+    public static List<String> rawLines(Class<?> beside, String resource) {
         try (InputStream in = beside.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + resource + " beside " + beside);
@@ -96,8 +104,7 @@ public final class VocabularyText {
                     new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             List<String> lines = new ArrayList<>();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                int comment = line.indexOf('#');
-                lines.add((comment < 0 ? line : line.substring(0, comment)).strip());
+                lines.add(line);
             }
             return lines;
         } catch (IOException e) {

@@ -2,7 +2,9 @@ package org.ringfence.subject;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * Reads one kind of subject. Implementations are found with {@link java.util.ServiceLoader}, are
@@ -33,6 +35,19 @@ public interface SubjectReader {
      * @param fileName the last part of the path
      */
     boolean reads(String fileName);
+
+    /**
+     * Names that sources of this kind are likely to use, such as routines of the WDK: for
+     * completion, and to tell a misspelt name in a rule from a name of a project.
+     */
+    default Set<String> knownNames() {
+        return Set.of();
+    }
+
+    /** A known name as an editor shows it: its signature in one line; empty for any other name. */
+    default Optional<String> signature(String name) {
+        return Optional.empty();
+    }
 
     /**
      * A reader of files that lie together, which may look into those that a file includes. What it

@@ -20,11 +20,16 @@ final class CNode implements Node {
     /**
      * What only some kinds have.
      *
-     * @param type what stands before a function's name
+     * @param type what stands before a function's name, or in the brackets of an annotation
      * @param parameters the formal parameters of a function-like macro
+     * @param before where what stands before a declaration ends
      */
-    record Extra(String type, boolean functionLike, List<String> parameters) {
-        static final Extra NONE = new Extra("", false, List.of());
+    record Extra(String type, boolean functionLike, List<String> parameters, int before) {
+        static final Extra NONE = new Extra("", false, List.of(), -1);
+
+        static Extra type(String type, int before) {
+            return new Extra(type, false, List.of(), before);
+        }
     }
 
     CNode(String kind, String label, int start, int end, List<? extends Node> children) {
@@ -79,6 +84,15 @@ final class CNode implements Node {
         return children;
     }
 
+    String type() {
+        return extra.type();
+    }
+
+    /** Where what stands before a declaration ends; its own start for other nodes. */
+    int before() {
+        return extra.before() < 0 ? start : extra.before();
+    }
+
     boolean functionLike() {
         return extra.functionLike();
     }
@@ -112,7 +126,13 @@ final class CNode implements Node {
                         default -> new Value.Absent();
                     };
             case "pragma" -> name.equals("text") ? new Value.Text(label) : new Value.Absent();
-            case "prototype", "annotation", "include" ->
+            case "annotation" ->
+                    switch (name) {
+                        case "name" -> new Value.Text(label);
+                        case "arguments" -> new Value.Text(extra.type());
+                        default -> new Value.Absent();
+                    };
+            case "prototype", "include" ->
                     name.equals("name") ? new Value.Text(label) : new Value.Absent();
             case "call" -> callAttribute(name);
             default -> new Value.Absent();

@@ -1,6 +1,7 @@
 package org.ringfence.reader.c;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.ringfence.reader.VocabularyText;
 import org.ringfence.subject.Neighbours;
@@ -43,6 +44,16 @@ public final class CReader implements SubjectReader {
     @Override
     public Vocabulary vocabulary() {
         return VOCABULARY;
+    }
+
+    @Override
+    public Set<String> knownNames() {
+        return WdkModel.routines();
+    }
+
+    @Override
+    public Optional<String> signature(String name) {
+        return WdkModel.routine(name).map(Signature::text);
     }
 
     @Override

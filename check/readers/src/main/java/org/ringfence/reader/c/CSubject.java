@@ -28,6 +28,7 @@ final class CSubject implements Subject {
         private final Tree tree;
         private final Constants constants;
         private final Texts texts;
+        private final Routines routines;
         private final Headers headers;
         private final List<Node> controlCodes;
         private final Flow flow;
@@ -39,6 +40,7 @@ final class CSubject implements Subject {
             Visible visible = new Visible(own, () -> reading.included().of(source, tree));
             constants = new Constants(visible, reading.vocabulary().constants(), configuration);
             texts = new Texts(source, visible);
+            routines = new Routines(visible);
             headers = new Headers(tree, words);
 controlCodes = new ControlCodes(source, visible, constants).find(tree);
             flow = new CFlow(source, tree.roots(), tree.gaps());
@@ -123,10 +125,10 @@ controlCodes = new ControlCodes(source, visible, constants).find(tree);
                     ? first
                     : new Value.Unknown("it is not a part of the source");
         }
-        return apply(function, element.node());
+        return apply(function, element.node(), arguments.subList(1, arguments.size()));
     }
 
-    private Value apply(String function, Node node) {
+    private Value apply(String function, Node node, List<Value> given) {
         if (function.equals("written")) {
             return new Value.Text(source.text(node.span()));
         }
@@ -143,7 +145,9 @@ controlCodes = new ControlCodes(source, visible, constants).find(tree);
             case "const", "flags" -> parsed().constants.evaluate(code);
             case "text" -> parsed().texts.text(code);
             case "arguments" -> arguments(code);
-            default -> new Value.Truth(mentionsParameter(code));
+            case "names" -> parsed().constants.names(code);
+            case "parameter-of-macro" -> new Value.Truth(mentionsParameter(code));
+            default -> parsed().routines.apply(function, code, given);
         };
     }
 

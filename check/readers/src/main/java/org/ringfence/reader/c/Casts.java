@@ -66,7 +66,7 @@ final class Casts {
                     default -> plain;
                 };
         int size = Words.size(single);
-        boolean pointer = size == 0 && Words.isKnownType(single) && !single.equals("VOID");
+        boolean pointer = size == 0 && Words.isKnownPointer(single);
         return pointer ? 8 : size;
     }
 

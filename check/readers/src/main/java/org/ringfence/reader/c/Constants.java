@@ -2,6 +2,7 @@ package org.ringfence.reader.c;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.ringfence.subject.Value;
 final class Constants {
     private static final int MAX_STEPS = 20_000;
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_NAMES = 500;
 
     private final Visible visible;
     private final Locals locals;
@@ -99,6 +101,33 @@ final class Constants {
             default ->
                     new Value.Unknown("it is " + CPatterns.article(e.kind()) + ", not a constant");
         };
+    }
+
+    /**
+     * The names in an expression and in what they stand for, in the order in which they are met.
+     */
+    Value names(CNode expression) {
+        Set<String> found = new LinkedHashSet<>();
+        names(expression, found);
+        return new Value.Many(found.stream().<Value>map(Value.Text::new).toList());
+    }
+
+    private void names(CNode e, Set<String> into) {
+        if (into.size() >= MAX_NAMES) {
+            return;
+        }
+        if (e.is("name") && into.add(e.label())) {
+            if (locals.meaning(e) instanceof Locals.Values values) {
+                values.values().forEach(value -> names(value, into));
+            } else {
+                visible.macros(e.label())
+                        .forEach(
+                                define ->
+                                        define.children()
+                                                .forEach(child -> names((CNode) child, into)));
+            }
+        }
+        e.children().forEach(child -> names((CNode) child, into));
     }
 
     private static Value number(OptionalLong value, CNode e) {

@@ -70,9 +70,10 @@ final class Declarations {
         };
     }
 
-    /** A declaration up to its semicolon. */
+    /** A declaration up to its semicolon, which knows where what stands before it ends. */
     CNode local() {
         int from = cursor.pos;
+        int before = cursor.end(from - 1);
         if (cursor.is("using")) {
             skipToSemicolon();
             return cursor.leaf("empty", "", from);
@@ -97,7 +98,13 @@ final class Declarations {
                         ? children.get(1)
                         : cursor.node(typedef ? "typedef" : "declaration", "", from, children);
         cursor.accept(";");
-        return node;
+        return new CNode(
+                node.kind(),
+                node.label(),
+                node.start(),
+                node.end(),
+                node.children(),
+                CNode.Extra.type(type.label(), before));
     }
 
     private void skipToSemicolon() {

@@ -12,10 +12,21 @@ import java.util.Set;
  * @param stars how many pointers lie between
  * @param lengths of arrays, outermost first; empty nodes for open ones
  * @param bits the width of a bit-field, or an empty node
+ * @param wide whether it is aligned as a pointer
  */
-record Declared(Symbols home, CNode base, int stars, List<CNode> lengths, CNode bits) {
+record Declared(
+        Symbols home, CNode base, int stars, List<CNode> lengths, CNode bits, boolean wide) {
+    private static final String WIDE = "POINTER_ALIGNMENT ";
     private static final Set<String> SKIPPED =
-            Set.of("const", "volatile", "CONST", "__ptr64", "__ptr32", "UNALIGNED", "FAR");
+            Set.of(
+                    "const",
+                    "volatile",
+                    "CONST",
+                    "__ptr64",
+                    "__ptr32",
+                    "UNALIGNED",
+                    "FAR",
+                    "POINTER_ALIGNMENT");
 
     /**
      * @param base the first child of the declaration
@@ -33,12 +44,16 @@ record Declared(Symbols home, CNode base, int stars, List<CNode> lengths, CNode 
             lengths.add(0, node.child(1));
             node = node.child(0);
         }
-        return new Declared(home, base, starsBefore(home, node.start()), lengths, bits);
+        int name = node.start();
+        String text = home.source().text();
+        boolean wide = text.startsWith(WIDE, name - WIDE.length());
+        return new Declared(home, base, starsBefore(home, name), lengths, bits, wide);
     }
 
     static Declared type(Symbols home, CNode type) {
         int stars = (int) type.label().chars().filter(c -> c == '*').count();
-        return new Declared(home, type, stars, List.of(), new CNode("empty", "", 0, 0, List.of()));
+        return new Declared(
+                home, type, stars, List.of(), new CNode("empty", "", 0, 0, List.of()), false);
     }
 
     /** The name that a declarator declares, empty if it has none. */
@@ -98,17 +113,17 @@ record Declared(Symbols home, CNode base, int stars, List<CNode> lengths, CNode 
 
     /** What it is the address of. */
     Declared pointee() {
-        return new Declared(home, base, stars - 1, lengths, bits);
+        return new Declared(home, base, stars - 1, lengths, bits, wide);
     }
 
     Declared element() {
-        return new Declared(home, base, stars, lengths.subList(1, lengths.size()), bits);
+        return new Declared(home, base, stars, lengths.subList(1, lengths.size()), bits, wide);
     }
 
     /** The same through a typedef: what {@code meant} says with what this adds. */
     Declared through(Declared meant) {
         List<CNode> all = new ArrayList<>(lengths);
         all.addAll(meant.lengths());
-        return new Declared(meant.home(), meant.base(), stars + meant.stars(), all, bits);
+        return new Declared(meant.home(), meant.base(), stars + meant.stars(), all, bits, wide);
     }
 }

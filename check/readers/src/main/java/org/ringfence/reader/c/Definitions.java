@@ -44,7 +44,7 @@ final class Definitions {
                 directive.start(),
                 directive.end(),
                 body(body, directive.to(), parameters, gaps),
-                new CNode.Extra("", functionLike, parameters));
+                new CNode.Extra("", functionLike, parameters, -1));
     }
 
     /** As an expression, else as statements, else as declarations; the reading with fewest gaps. */

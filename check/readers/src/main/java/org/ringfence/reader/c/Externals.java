@@ -308,7 +308,7 @@ final class Externals {
                         node.start(),
                         node.end(),
                         node.children(),
-                        new CNode.Extra(type, false, List.of()))
+                        CNode.Extra.type(type, cursor.end(from - 1)))
                 : node;
     }
 

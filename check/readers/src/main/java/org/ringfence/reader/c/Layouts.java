@@ -50,7 +50,9 @@ final class Layouts {
             }
             size *= count.getAsLong();
         }
-        return Optional.of(new Extent(size, element.get().alignment()));
+        long alignment = element.get().alignment();
+        return Optional.of(
+                new Extent(size, declared.wide() ? Math.max(alignment, pointer) : alignment));
     }
 
     private Optional<Extent> base(Declared declared) {

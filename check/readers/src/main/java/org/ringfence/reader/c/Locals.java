@@ -12,12 +12,10 @@ import org.ringfence.subject.Node;
 /** The variables of functions: how they are declared and what is written to them. */
 final class Locals {
     private final Symbols home;
-    private final List<Node> functions;
     private final Map<Node, Function> read = new HashMap<>();
 
     Locals(Symbols home) {
         this.home = home;
-        this.functions = home.tree().all("function");
     }
 
     /** A statement around a place that decides whether the place is reached. */
@@ -75,14 +73,14 @@ final class Locals {
         List<CNode> values = new ArrayList<>();
         int last = 0;
         for (Write write : writes) {
-            if (write.op().isEmpty()) {
-                return new Changing("the address of `" + name + "` is taken or it is counted");
-            }
-            if (write.offset() > use.start()) {
+            if (write.offset() >= use.start()) {
                 if (shareLoop(write.nest(), here)) {
                     return new Changing("`" + name + "` changes in a loop");
                 }
                 continue;
+            }
+            if (write.op().isEmpty()) {
+                return new Changing("the address of `" + name + "` is taken or it is counted");
             }
             if (!contains(here, write.nest())) {
                 return new Changing("`" + name + "` is set under a condition");
@@ -135,20 +133,7 @@ final class Locals {
     }
 
     private Optional<CNode> function(int offset) {
-        int low = 0;
-        int high = functions.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            CNode function = (CNode) functions.get(middle);
-            if (offset < function.start()) {
-                high = middle - 1;
-            } else if (offset >= function.end()) {
-                low = middle + 1;
-            } else {
-                return Optional.of(function);
-            }
-        }
-        return Optional.empty();
+        return home.tree().function(offset);
     }
 
     private Function read(CNode node) {

@@ -141,8 +141,18 @@ final class StreamBuilder {
                         tokens.text(at),
                         tokens.start(at),
                         tokens.end(end - 1),
-                        List.of()));
+                        List.of(),
+                        CNode.Extra.type(joined(at + 2, end - 1), -1)));
         return end;
+    }
+
+    private String joined(int from, int to) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            boolean space = i > from && tokens.start(i) > tokens.end(i - 1);
+            joined.append(space ? " " : "").append(tokens.text(i));
+        }
+        return joined.toString();
     }
 
     private void push(int entry) {

@@ -26,6 +26,14 @@ final class Symbols {
     private final Map<String, CNode> variables = new HashMap<>();
     private final Map<String, Declared> types = new HashMap<>();
     private final Map<String, Declared> globals = new HashMap<>();
+    private final Map<String, List<Routine>> routines = new HashMap<>();
+
+    /**
+     * A function or prototype.
+     *
+     * @param declaration what it is declared in, or itself
+     */
+    private record Routine(CNode node, CNode declaration) {}
 
     Symbols(Source source, Tree tree, Configuration configuration) {
         this.source = source;
@@ -48,10 +56,12 @@ final class Symbols {
             case "choice", "arm", "namespace" ->
                     node.children().forEach(child -> declared((CNode) child));
             case "struct", "enum" -> type(node.label(), Declared.type(this, node));
+            case "function", "prototype" -> routine(node, node);
             case "typedef" -> names(node, types);
             case "declaration" -> {
                 names(node, globals);
-                if (isConst(node.child(0).label())) {
+                String type = node.child(0).label();
+                if (isConst(type) || type.contains("UNICODE_STRING")) {
                     constants(node);
                 }
             }
@@ -67,12 +77,32 @@ final class Symbols {
         for (int i = 1; i < node.children().size(); i++) {
             CNode declarator = node.child(i);
             String name = Declared.name(declarator);
+            if (declarator.is("prototype")) {
+                routine(declarator, node);
+            }
             if (into == types) {
                 type(name, Declared.of(this, base, declarator));
             } else {
                 into.putIfAbsent(name, Declared.of(this, base, declarator));
             }
         }
+    }
+
+    private void routine(CNode node, CNode declaration) {
+        routines.computeIfAbsent(node.label(), name -> new ArrayList<>())
+                .add(new Routine(node, declaration));
+    }
+
+    /** How a routine is declared: of several declarations the first that annotates something. */
+    Optional<Signature> signature(String name) {
+        List<Signature> all =
+                routines.getOrDefault(name, List.of()).stream()
+                        .map(routine -> Signatures.of(this, routine.node(), routine.declaration()))
+                        .toList();
+        return all.stream()
+                .filter(signature -> !signature.isBare())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /** Of several with one name the first stands whose condition is not false. */

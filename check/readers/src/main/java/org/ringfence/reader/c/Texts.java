@@ -12,10 +12,14 @@ final class Texts {
 
     private final Source source;
     private final Visible visible;
+    private final Locals locals;
+    private final CountedStrings counted;
 
     Texts(Source source, Visible visible) {
         this.source = source;
         this.visible = visible;
+        this.locals = new Locals(visible.own());
+        this.counted = new CountedStrings(visible.own().tree());
     }
 
     Value text(CNode expression) {
@@ -47,24 +51,61 @@ final class Texts {
             case "call" -> {
                 return wrapped(e, depth);
             }
+            case "unary" -> {
+                return e.label().equals("&") ? text(e.child(0), depth + 1) : other(e);
+            }
+            case "list" -> {
+                // Length, MaximumLength, Buffer
+                return e.children().size() == 3 ? text(e.child(2), depth + 1) : other(e);
+            }
             case "name" -> {
-                List<CNode> defines = visible.macros(e.label());
-                if (defines.size() == 1
-                        && !defines.get(0).functionLike()
-                        && defines.get(0).children().size() == 1) {
-                    return text(defines.get(0).child(0), depth + 1);
-                }
-                Optional<CNode> variable = visible.variable(e.label());
-                if (variable.isPresent()) {
-                    return text(variable.get(), depth + 1);
-                }
-                return new Value.Unknown("`" + e.label() + "` is not a text here");
+                return name(e, depth);
             }
             default -> {
-                return new Value.Unknown(
-                        "it is " + CPatterns.article(e.kind()) + ", not a string literal");
+                return other(e);
             }
         }
+    }
+
+    private static Value other(CNode e) {
+        return new Value.Unknown("it is " + CPatterns.article(e.kind()) + ", not a string literal");
+    }
+
+    private Value name(CNode e, int depth) {
+        List<CNode> set = counted.values(e);
+        if (!set.isEmpty()) {
+            return agreed(e, set, depth);
+        }
+        if (locals.meaning(e) instanceof Locals.Values values && values.values().size() == 1) {
+            return text(values.values().get(0), depth + 1);
+        }
+        List<CNode> defines = visible.macros(e.label());
+        if (!defines.isEmpty()) {
+            boolean plain =
+                    defines.stream().allMatch(d -> !d.functionLike() && d.children().size() == 1);
+            return plain
+                    ? agreed(e, defines.stream().map(define -> define.child(0)).toList(), depth)
+                    : unknown(e);
+        }
+        Optional<CNode> variable = visible.variable(e.label());
+        if (variable.isPresent()) {
+            return text(variable.get(), depth + 1);
+        }
+        return WdkModel.string(e.label()).<Value>map(Value.Text::new).orElseGet(() -> unknown(e));
+    }
+
+    private static Value unknown(CNode name) {
+        return new Value.Unknown("`" + name.label() + "` is not a text here");
+    }
+
+    private Value agreed(CNode name, List<CNode> values, int depth) {
+        Value all = text(values.get(0), depth + 1);
+        for (CNode value : values) {
+            if (!text(value, depth + 1).equals(all)) {
+                return new Value.Unknown("`" + name.label() + "` is set to several texts");
+            }
+        }
+        return all;
     }
 
     private Value wrapped(CNode call, int depth) {

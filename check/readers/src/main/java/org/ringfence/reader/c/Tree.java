@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ringfence.subject.Gap;
@@ -145,6 +146,25 @@ final class Tree {
 
     List<Node> annotations() {
         return annotations;
+    }
+
+    /** The function around an offset. */
+    Optional<CNode> function(int offset) {
+        List<Node> functions = all("function");
+        int low = 0;
+        int high = functions.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            CNode function = (CNode) functions.get(middle);
+            if (offset < function.start()) {
+                high = middle - 1;
+            } else if (offset >= function.end()) {
+                low = middle + 1;
+            } else {
+                return Optional.of(function);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Lines that change how structures are packed, in source order. */

@@ -57,11 +57,25 @@ final class Visible {
     }
 
     Optional<Declared> type(String name) {
-        return first(symbols -> symbols.type(name));
+        Optional<Declared> found = first(symbols -> symbols.type(name));
+        return found.isPresent() ? found : WdkModel.structures().type(name);
     }
 
     Optional<Declared> global(String name) {
         return first(symbols -> symbols.global(name));
+    }
+
+    /** How a routine is declared here, else in what is included, else in the WDK. */
+    Optional<Signature> signature(String name) {
+        Optional<Signature> found = own.signature(name);
+        if (found.isEmpty() && WdkModel.routines().contains(name)) {
+            return WdkModel.routine(name);
+        }
+        return found.isPresent() && !found.get().isBare()
+                ? found
+                : first(symbols -> symbols.signature(name).filter(s -> !s.isBare()))
+                        .or(() -> found)
+                        .or(() -> first(symbols -> symbols.signature(name)));
     }
 
     private <T> Optional<T> first(Function<Symbols, Optional<T>> ask) {

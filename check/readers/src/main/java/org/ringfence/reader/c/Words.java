@@ -153,8 +153,6 @@ final class Words {
                     Map.entry("KAFFINITY", 8),
                     Map.entry("HANDLE", 8),
                     Map.entry("PVOID", 8),
-                    Map.entry("GUID", 16),
-                    Map.entry("UNICODE_STRING", 16),
                     Map.entry("KIRQL", 1),
                     Map.entry("uint8_t", 1),
                     Map.entry("int8_t", 1),
@@ -224,6 +222,9 @@ final class Words {
         }
         return switch (word) {
             case "VOID",
+                    "GUID",
+                    "UNICODE_STRING",
+                    "PUNICODE_STRING",
                     "LPVOID",
                     "PSTR",
                     "PWSTR",
@@ -248,6 +249,15 @@ final class Words {
         };
     }
 
+    /** Whether it is a pointer or a handle that every driver header defines. */
+    static boolean isKnownPointer(String word) {
+        return isKnownType(word)
+                && !SIZES.containsKey(word)
+                && !word.equals("VOID")
+                && !word.equals("GUID")
+                && !word.equals("UNICODE_STRING");
+    }
+
     /** Whether it is spelled as types are by convention: PFOO_BAR, FOO_T, foo_t. */
     static boolean looksLikeType(String word) {
         return isKnownType(word)
@@ -259,7 +269,7 @@ final class Words {
     static boolean isPointerSized(String type) {
         return type.endsWith("*")
                 || type.endsWith("_PTR")
-                || !SIZES.containsKey(type) && isKnownType(type)
+                || isKnownPointer(type)
                 || switch (type) {
                     case "SIZE_T", "size_t", "SSIZE_T", "KAFFINITY", "HANDLE", "PVOID" -> true;
                     case "uintptr_t" -> true;
