@@ -12,6 +12,10 @@ final class Lexer {
         "<<=", ">>=", "...", "->*", "->", "++", "--", "<<", ">>", "<=", ">=", "==", "!=", "&&",
         "||", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "##", "::", ".*"
     };
+
+    /** Some eight megabytes of C; it keeps what one file can cost below 200 MB. */
+    static final int MAX_TOKENS = 1_500_000;
+
     private static final String[] SINGLE = new String[128];
 
     static {
@@ -44,7 +48,7 @@ final class Lexer {
     }
 
     private Tokens run() {
-        while (at < length) {
+        while (at < length && tokens.size() < MAX_TOKENS) {
             char c = text.charAt(at);
             if (c == '\n' || c == '\r') {
                 endDirective();
@@ -66,6 +70,9 @@ final class Lexer {
             }
         }
         endDirective();
+        if (at < length && tokens.size() >= MAX_TOKENS) {
+            gap(at, length, "the file has more than 1,500,000 words and signs, this is the rest");
+        }
         return tokens;
     }
 

@@ -99,7 +99,10 @@ final class Presence {
         return groups;
     }
 
-    /** All of them must hold where this offset is code; outermost first, empty if it always is. */
+    /**
+     * All of them must hold where this offset is code; outermost first, empty if it always is. Of
+     * arms nested too deeply only the inner ones.
+     */
     List<String> at(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         int at = found >= 0 ? found : -found - 2;
@@ -107,7 +110,7 @@ final class Presence {
             at++;
         }
         List<String> conditions = new ArrayList<>();
-        while (at >= 0) {
+        for (int level = 0; at >= 0 && level < Conditionals.MAX_NESTING; level++) {
             Stretch stretch = stretches.get(at);
             if (offset < stretch.end()) {
                 conditions.addAll(0, stretch.condition());

@@ -1,5 +1,6 @@
 package org.ringfence.reader.c;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,15 @@ final class Words {
                     "__asm",
                     "_asm",
                     "operator");
+
+    private static final Set<String> KEYWORDS = new HashSet<>();
+
+    static {
+        KEYWORDS.addAll(TYPE_WORDS);
+        KEYWORDS.addAll(QUALIFIERS);
+        KEYWORDS.addAll(TAGS);
+        KEYWORDS.addAll(STATEMENTS);
+    }
 
     /** Sizes of basic types on 64-bit Windows, in bytes. */
     private static final Map<String, Integer> SIZES =
@@ -206,10 +216,7 @@ final class Words {
 
     /** Whether it cannot be a name. */
     static boolean isKeyword(String word) {
-        return TYPE_WORDS.contains(word)
-                || QUALIFIERS.contains(word)
-                || TAGS.contains(word)
-                || STATEMENTS.contains(word);
+        return KEYWORDS.contains(word);
     }
 
     /** Whether it is a type that every driver header defines. */

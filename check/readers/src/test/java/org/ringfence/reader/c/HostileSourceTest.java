@@ -66,10 +66,17 @@ class HostileSourceTest {
                 new Hostile("names", "a ".repeat(many), false),
                 new Hostile("a long head", "struct " + "a ".repeat(many) + "{};", false),
                 new Hostile("tags", "struct ".repeat(many), false),
+                new Hostile("locals", "void f() { int a; " + "a |= a; ".repeat(many) + "}", false),
+                new Hostile("declarations", "A f(B c);".repeat(many), false),
                 new Hostile(
-                        "one line of five megabytes",
-                        "f(1, \"a\", b->c); ".repeat(320_000),
-                        false));
+                        "bit-fields", "struct A { int a" + " : 1, b".repeat(many) + "; };", false),
+                new Hostile(
+                        "defined", "#if defined" + " defined".repeat(many) + "\n#endif\n", false),
+                new Hostile("negations", "#if " + "!(".repeat(many) + "\n#endif\n", false),
+                new Hostile(
+                        "one line of five megabytes", "f(1, \"a\", b->c); ".repeat(320_000), true),
+                new Hostile("one word of fifty megabytes", "abcdefghij".repeat(5_000_000), false),
+                new Hostile("fifty megabytes of brackets", "(".repeat(50_000_000), true));
     }
 
     @ParameterizedTest
