@@ -2,6 +2,7 @@ package org.ringfence.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,6 +56,15 @@ final class CheckCommand implements Callable<Integer> {
             description = "Write the report there.")
     private Path output = Path.of("");
 
+    @Option(
+            names = "--coverage",
+            description =
+                    "Say after the report what was read and understood and what was not; with -o and"
+                            + " other formats, on the error stream.")
+    private boolean coverage;
+
+    @Mixin private Defines defines = new Defines();
+
     /** Report formats, as the option spells them. */
     enum Format {
         text,
@@ -68,12 +78,24 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<SubjectReader> readers = SubjectReader.onClassPath();
+        List<SubjectReader> readers = defines.apply(SubjectReader.onClassPath());
         RuleSources sources = rules.sources(terminal, readers);
         Validator validator = new Validator(sources.packs(), readers, rules.settings(sources));
         Report report = report(terminal, readers, validator, paths).withRefusals(sources.refused());
         print(report, new Guide(sources.packs(), rule -> ""));
+        if (coverage) {
+            coverage(readers);
+        }
         return code(report);
+    }
+
+    private void coverage(List<SubjectReader> readers) throws IOException {
+        List<Path> there = paths.stream().map(terminal::path).filter(Files::exists).toList();
+        SourceTree tree = new SourceTree(readers, terminal.directory());
+        boolean plain = format == Format.text && output.toString().isEmpty();
+        PrintStream to = plain ? terminal.out() : terminal.err();
+        to.print(new Coverage(tree.read(there)).text());
+        to.flush();
     }
 
     static int code(Report report) {

@@ -52,6 +52,27 @@ class CheckCommandTest {
     }
 
     @Test
+    void coverageSaysWhatWasUnderstoodAndWhatWasNot() {
+        Shell.Result result =
+                shell.with("a.c", GOOD + "int x = );\n")
+                        .with("b.c", "void G(void) { if (a) { else b(); } }\n")
+                        .run("check", "--coverage", "a.c", "b.c");
+        assertThat(result.out())
+                .contains("Coverage\n  read: 2 c\n  not read: 0\n")
+                .contains("functions understood as a whole: 1 of 2 (50.00 %)")
+                .contains("1 x an else without if")
+                .contains("  b.c:1: an else without if\n");
+    }
+
+    @Test
+    void definesChooseTheArmsThatAreChecked() {
+        String text = "#include <ntddk.h>\n#ifdef OLD\n" + BAD + "#endif\n";
+        shell.with("a.c", text);
+        assertThat(shell.run("check", "a.c", "-D", "OLD=1").code()).isEqualTo(1);
+        assertThat(shell.run("check", "a.c", "-U", "OLD").code()).isZero();
+    }
+
+    @Test
     void exitsWithOneAndShowsTheLineAndTheGuidance() {
         Shell.Result result = shell.with("src/a.c", BAD).run("check", "src");
         assertThat(result.code()).isEqualTo(1);

@@ -44,6 +44,7 @@ class CommandsTest {
                 "search",
                 "index",
                 "check",
+                "ast",
                 "compile",
                 "pack",
                 "pack verify",

@@ -1,0 +1,174 @@
+package org.ringfence.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ringfence.check.Input;
+import org.ringfence.reader.SourceTree;
+import org.ringfence.subject.Gap;
+import org.ringfence.subject.Node;
+import org.ringfence.subject.Position;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.Span;
+import org.ringfence.subject.Subject;
+import org.ringfence.subject.SubjectReader;
+import org.ringfence.subject.Value;
+import org.ringfence.subject.Vocabulary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ringfence ast}. */
+@Command(
+        name = "ast",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints what a reader understood of a file: for authors of rules, and for bug reports.",
+            "With a line, only what stands on it and around it."
+        },
+        footerHeading = "%n",
+        footer = {"Examples:", "  ringfence ast driver.c", "  ringfence ast driver.c:120 -D DBG"})
+final class AstCommand implements Callable<Integer> {
+    private static final Pattern WITH_LINE = Pattern.compile("(.+):(\\d{1,9})");
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE[:LINE]", description = "A file that a reader reads.")
+    private String file = "";
+
+    @Mixin private Defines defines = new Defines();
+
+    AstCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path path = terminal.path(Path.of(file));
+        int line = 0;
+        Matcher withLine = WITH_LINE.matcher(file);
+        if (!Files.exists(path) && withLine.matches()) {
+            path = terminal.path(Path.of(withLine.group(1)));
+            line = Integer.parseInt(withLine.group(2));
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new NoSuchFileException(file);
+        }
+        List<SubjectReader> readers = defines.apply(SubjectReader.onClassPath());
+        Input input =
+                new SourceTree(readers, terminal.directory()).read(List.of(path)).iterator().next();
+        if (input instanceof Input.Skipped skipped) {
+            throw new UsageError(skipped.path() + ": " + skipped.reason());
+        }
+        Subject subject = ((Input.Readable) input).subject();
+        Vocabulary vocabulary =
+                readers.stream()
+                        .map(SubjectReader::vocabulary)
+                        .filter(each -> each.subject().equals(subject.kind()))
+                        .findFirst()
+                        .orElseThrow();
+        if (line > subject.source().lineCount()) {
+            throw new UsageError(
+                    subject.source().path() + " has " + subject.source().lineCount() + " lines");
+        }
+        terminal.out().print(new Drawing(subject, vocabulary, line).text());
+        terminal.out().flush();
+        return ExitCode.CLEAN;
+    }
+
+    /** The nodes of a subject, one a line. Used once. */
+    private static final class Drawing {
+        private final Subject subject;
+        private final Source source;
+        private final Vocabulary vocabulary;
+        private final int line;
+        private final StringBuilder out = new StringBuilder();
+
+        /**
+         * @param line 0 for all
+         */
+        private Drawing(Subject subject, Vocabulary vocabulary, int line) {
+            this.subject = subject;
+            this.source = subject.source();
+            this.vocabulary = vocabulary;
+            this.line = line;
+        }
+
+        private String text() {
+            subject.roots().forEach(root -> draw(root, 0));
+            for (Gap gap : subject.gaps()) {
+                if (touches(gap.span())) {
+                    out.append(place(gap.span())).append("gap: ").append(gap.reason()).append('\n');
+                }
+            }
+            return out.toString();
+        }
+
+        private boolean touches(Span span) {
+            return line == 0
+                    || source.position(span.start()).line() <= line
+                            && source.position(span.end()).line() >= line;
+        }
+
+        private String place(Span span) {
+            Position start = source.position(span.start());
+            return String.format("%8s  ", start.line() + ":" + start.column());
+        }
+
+        private void draw(Node node, int depth) {
+            if (!touches(node.span())) {
+                return;
+            }
+            out.append(place(node.span())).append("  ".repeat(depth)).append(node.kind());
+            if (!node.label().isEmpty()) {
+                out.append(' ').append(shown(node.label()));
+            }
+            Vocabulary.Kind kind = vocabulary.kinds().get(node.kind());
+            if (kind != null) {
+                kind.attributes().keySet().stream()
+                        .sorted()
+                        .forEach(name -> attribute(name, node.attribute(name), node));
+            }
+            if (depth == 0 && vocabulary.functions().containsKey("presence")) {
+                Value there = subject.evaluate("presence", List.of(new Value.Element(node)));
+                if (there instanceof Value.Text text && !text.text().isEmpty()) {
+                    out.append("  #if ").append(shown(text.text()));
+                }
+            }
+            out.append('\n');
+            node.children().forEach(child -> draw(child, depth + 1));
+        }
+
+        private void attribute(String name, Value value, Node node) {
+            String text = value(value);
+            if (!text.isEmpty() && !text.equals(shown(node.label()))) {
+                out.append("  ").append(name).append('=').append(text);
+            }
+        }
+
+        private static String value(Value value) {
+            if (value instanceof Value.Text text) {
+                return shown(text.text());
+            } else if (value instanceof Value.Int number) {
+                return Long.toString(number.value());
+            } else if (value instanceof Value.Truth truth) {
+                return Boolean.toString(truth.value());
+            } else if (value instanceof Value.Unknown unknown) {
+                return "?(" + shown(unknown.why()) + ")";
+            } else if (value instanceof Value.Many many) {
+                return many.values().stream().map(Drawing::value).toList().toString();
+            }
+            return "";
+        }
+
+        private static String shown(String text) {
+            String oneLine = text.replaceAll("\\p{Cntrl}+", " ");
+            return oneLine.length() > 80 ? oneLine.substring(0, 77) + "..." : oneLine;
+        }
+    }
+}
