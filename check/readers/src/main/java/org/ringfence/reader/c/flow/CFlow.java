@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.ringfence.subject.Flow;
 import org.ringfence.subject.Gap;
 import org.ringfence.subject.Node;
@@ -25,6 +26,10 @@ public final class CFlow implements Flow {
     private Optional<Origins> origins = Optional.empty();
     private Optional<Scopes> scopes = Optional.empty();
     private final Map<Region, Paths> paths = new IdentityHashMap<>();
+    private final Recent<Checked, Guards> guards = new Recent<>(8);
+
+    /** A function, and what its branches are asked about. */
+    private record Checked(Region region, Set<Node> checks) {}
 
     /**
      * @param roots the top of the tree, of nodes as the vocabulary of C declares them
@@ -79,11 +84,9 @@ public final class CFlow implements Flow {
         }
         BitSet from = points(region.get(), first);
         BitSet to = points(region.get(), second);
-        return from.isEmpty() || to.isEmpty() ? leftOut() : paths(region.get()).reaches(from, to);
-    }
-
-    private static Value leftOut() {
-        return new Value.Unknown("code is nested too deeply here");
+        return from.isEmpty() || to.isEmpty()
+                ? Paths.LEFT_OUT
+                : paths(region.get()).reaches(from, to);
     }
 
     private BitSet points(Region region, Node node) {
@@ -110,7 +113,7 @@ public final class CFlow implements Flow {
         BitSet here = points(region.get(), node);
         BitSet there = points(region.get(), marks);
         if (here.isEmpty()) {
-            return leftOut();
+            return Paths.LEFT_OUT;
         }
         Paths of = paths(region.get());
         Value answer = every ? of.precededAlways(here, there) : of.precededSometimes(here, there);
@@ -126,7 +129,7 @@ public final class CFlow implements Flow {
         BitSet here = points(region.get(), node);
         BitSet there = points(region.get(), marks);
         if (here.isEmpty()) {
-            return leftOut();
+            return Paths.LEFT_OUT;
         }
         Paths of = paths(region.get());
         Value answer = every ? of.followedAlways(here, there) : of.followedSometimes(here, there);
@@ -144,7 +147,15 @@ public final class CFlow implements Flow {
 
     @Override
     public Value guarded(Node node, Collection<Node> checks, boolean every) {
-        return new Value.Unknown("guards are not followed yet");
+        Optional<Region> region = regions().of(node);
+        if (region.isEmpty()) {
+            return outside();
+        }
+        Guards of =
+                guards.get(
+                        new Checked(region.get(), Set.copyOf(checks)),
+                        q -> new Guards(origins(), paths(q.region()), q.checks()));
+        return torn(region.get(), checks, of.guarded(node, every));
     }
 
     @Override

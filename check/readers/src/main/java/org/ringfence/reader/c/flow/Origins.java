@@ -3,10 +3,8 @@ package org.ringfence.reader.c.flow;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ringfence.subject.Flow;
@@ -20,15 +18,7 @@ final class Origins {
 
     private final Source source;
     private final Scopes scopes;
-    private final Map<Carrier.Question, Carrier> searches =
-            new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Carrier.Question, Carrier> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Recent<Carrier.Question, Carrier> searches = new Recent<>(REMEMBERED);
 
     Origins(Source source, Scopes scopes) {
         this.source = source;
@@ -38,12 +28,7 @@ final class Origins {
     /** Everything that derives from the sources. */
     Carrier search(Collection<Node> sources, int depth, boolean mentions) {
         Carrier.Question question = new Carrier.Question(Set.copyOf(sources), depth, mentions);
-        Carrier known = searches.get(question);
-        if (known == null) {
-            known = new Carrier(scopes, question);
-            searches.put(question, known);
-        }
-        return known;
+        return searches.get(question, q -> new Carrier(scopes, q));
     }
 
     Flow.Carried carries(Collection<Node> sources, Node sink, int depth) {

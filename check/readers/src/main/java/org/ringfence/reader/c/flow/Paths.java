@@ -12,21 +12,14 @@ import org.ringfence.subject.Value;
  * where it could change it.
  */
 final class Paths {
+    static final Value LEFT_OUT = new Value.Unknown("code is nested too deeply here");
     private static final int REMEMBERED = 16;
     private static final Value YES = new Value.Truth(true);
     private static final Value NO = new Value.Truth(false);
 
     private final Graph graph;
     private final BitSet wild = new BitSet();
-    private final Map<Search, BitSet> searches =
-            new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Search, BitSet> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Recent<Search, BitSet> searches = new Recent<>(REMEMBERED);
 
     private record Search(boolean forward, BitSet from, BitSet barred) {}
 
@@ -37,15 +30,19 @@ final class Paths {
 
     private BitSet after(BitSet from, BitSet barred) {
         Search search = new Search(true, (BitSet) from.clone(), (BitSet) barred.clone());
-        return searches.computeIfAbsent(search, s -> graph.after(s.from(), s.barred()));
+        return searches.get(search, s -> graph.after(s.from(), s.barred()));
     }
 
     private BitSet before(BitSet to, BitSet barred) {
         Search search = new Search(false, (BitSet) to.clone(), (BitSet) barred.clone());
-        return searches.computeIfAbsent(search, s -> graph.before(s.from(), s.barred()));
+        return searches.get(search, s -> graph.before(s.from(), s.barred()));
     }
 
-    private BitSet entry() {
+    Graph graph() {
+        return graph;
+    }
+
+    BitSet entry() {
         BitSet set = new BitSet();
         set.set(graph.entry());
         return set;

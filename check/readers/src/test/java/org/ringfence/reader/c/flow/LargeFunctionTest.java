@@ -106,6 +106,20 @@ class LargeFunctionTest {
 
     @Test
     @Timeout(20)
+    void manyBranchesThatSpeakOfOneCheckAreAskedInTime() {
+        Subject subject =
+                function(
+                        "for (;;) {"
+                                + many(i -> "if (first == " + i + ") continue; g(n);")
+                                + "if (n) break; }");
+        Flow flow = subject.flow().orElseThrow();
+        Value answer = flow.guarded(last(subject), List.of(source(subject)), true);
+        assertThat(answer)
+                .isEqualTo(new Value.Unknown("there are too many branches to be followed"));
+    }
+
+    @Test
+    @Timeout(20)
     void everyLabelOfALadderIsReached() {
         Subject subject =
                 function(many(i -> "if (n) goto l" + i + ";") + many(i -> "l" + i + ": a();"));
