@@ -38,11 +38,21 @@ final class Calls {
         Node node = value.run().region().node(call);
         String name = Scopes.name(node);
         if (into == Routines.RESULT) {
-            values.add(value.at(call, value.trail().then(node, "returned by " + name)));
+            values.add(value.at(call, value.trail().then(node, () -> "returned by " + name)));
         } else if (into + 1 < node.children().size()) {
             Node target = node.children().get(into + 1);
-            String what = "copied to " + Values.text(target) + " by " + name;
-            pointee(value.at(call, value.trail().then(node, what)), target);
+            pointee(
+                    value.at(
+                            call,
+                            value.trail()
+                                    .then(
+                                            node,
+                                            () ->
+                                                    "copied to "
+                                                            + Values.text(target)
+                                                            + " by "
+                                                            + name)),
+                    target);
         }
     }
 
@@ -72,15 +82,23 @@ final class Calls {
         Node node = value.run().region().node(call);
         int variable = parameters.get(argument);
         String parameter = carrier.scopes().scope(region).variable(variable).name();
-        String what = "passed to " + function.label() + " as parameter " + parameter;
-        Trail trail = value.trail().then(node.children().get(argument + 1), what);
-        if (!carrier.mayEnter(value.run())) {
-            carrier.cut(function);
-            String why = carrier.tooFar();
+        Trail trail =
+                value.trail()
+                        .then(
+                                node.children().get(argument + 1),
+                                () ->
+                                        "passed to "
+                                                + function.label()
+                                                + " as parameter "
+                                                + parameter);
+        boolean doubtful = trail.isDoubtful();
+        if (doubtful || !carrier.mayEnter(value.run())) {
+            String why = doubtful ? trail.doubt() : carrier.tooFar();
+            carrier.cut(function, why);
             spread(value.at(call, value.trail().doubtful(node, why)), argument);
             return;
         }
-        Run.Entry entry = new Run.Entry(region, variable, value.fields(), trail.isDoubtful());
+        Run.Entry entry = new Run.Entry(region, variable, value.fields());
         carrier.enter(new Run.Caller(value.run(), call, trail), entry);
     }
 
@@ -90,11 +108,12 @@ final class Calls {
         Node node = run.region().node(caller.call());
         String name = Scopes.name(node);
         if (end.parameter() == Run.RESULT) {
-            Trail back = trail.then(node, "returned by " + name);
+            Trail back = trail.then(node, () -> "returned by " + name);
             values.add(new Values.Arrival(run, caller.call(), end.fields(), back));
         } else if (end.parameter() + 1 < node.children().size()) {
             Node argument = node.children().get(end.parameter() + 1);
-            Trail back = trail.then(node, "stored in " + Values.text(argument) + " by " + name);
+            Trail back =
+                    trail.then(node, () -> "stored in " + Values.text(argument) + " by " + name);
             pointee(new Values.Arrival(run, caller.call(), end.fields(), back), argument);
         }
     }

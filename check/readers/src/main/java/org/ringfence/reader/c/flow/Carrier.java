@@ -2,11 +2,9 @@ package org.ringfence.reader.c.flow;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +18,16 @@ import org.ringfence.subject.Node;
  * value, and what comes out of it goes back to that call only.
  */
 final class Carrier {
-    /** Facts times points that are looked at before a search is given up. */
-    private static final long MAX_WORK = 6_000_000;
+    /** How often facts are looked at before a search is given up. */
+    private static final long MAX_WORK = 500_000;
 
     private final Scopes scopes;
     private final Question question;
     private final Values values;
     private final Map<Run.Entry, Run> runs = new LinkedHashMap<>();
     private final List<Deque<Task>> tasks = new ArrayList<>();
-    private final Set<Node> cuts = new LinkedHashSet<>();
+    private final Map<Node, String> cuts = new LinkedHashMap<>();
+    private final Shares shares;
     private long work;
 
     /**
@@ -40,12 +39,13 @@ final class Carrier {
     record Question(Set<Node> sources, int depth, boolean mentions) {}
 
     /** A fact to follow from some points on. */
-    private record Task(Run run, Run.Fact fact, BitSet from, Trail trail) {}
+    private record Task(Run run, Run.Fact fact, int[] from, Trail trail) {}
 
     Carrier(Scopes scopes, Question question) {
         this.scopes = scopes;
         this.question = question;
         this.values = new Values(this);
+        this.shares = new Shares(this);
         for (int i = 0; i <= question.depth(); i++) {
             tasks.add(new ArrayDeque<>());
         }
@@ -106,10 +106,8 @@ final class Carrier {
         return parent != Region.NONE && region.node(parent).kind().equals(kind);
     }
 
-    static BitSet entry(Run run) {
-        BitSet set = new BitSet();
-        set.set(run.graph().entry());
-        return set;
+    static int[] entry(Run run) {
+        return new int[] {run.graph().entry()};
     }
 
     private Run run(Run.Entry entry, int level) {
@@ -117,7 +115,7 @@ final class Carrier {
     }
 
     /** Lets a fact hold before the given points. */
-    void follow(Run run, Run.Fact fact, BitSet from, Trail trail) {
+    void follow(Run run, Run.Fact fact, int[] from, Trail trail) {
         if (fact.place().isSomewhere()) {
             tasks.get(Math.min(run.level(), question.depth()))
                     .add(new Task(run, fact, from, trail));
@@ -143,30 +141,60 @@ final class Carrier {
 
     private void walk(Task task) {
         Run run = task.run();
-        Graph graph = run.graph();
-        BitSet seen = run.seen(task.fact());
-        BitSet sure =
-                task.fact().maybe()
-                        ? run.seen(new Run.Fact(task.fact().place(), task.fact().through(), false))
-                        : seen;
-        int variable = task.fact().place().variable();
+        Blocks blocks = run.blocks();
+        Run.Seen seen = run.seen(task.fact());
         Ints open = new Ints();
-        task.from().stream().forEach(open::add);
+        for (int point : task.from()) {
+            open.add(blocks.place(point));
+        }
         while (!open.isEmpty() && !isGivenUp()) {
-            int point = open.removeLast();
-            if (seen.get(point) || sure.get(point)) {
+            int place = open.removeLast();
+            int row = blocks.row(place);
+            boolean whole = place == blocks.start(row);
+            if (whole && seen.rows().get(row)) {
                 continue;
             }
-            seen.set(point);
-            work++;
-            boolean goesOn =
-                    run.touched(point) != variable
-                            || values.touch(run, task.fact(), graph.node(point), task.trail());
-            if (point == graph.exit()) {
+            if (whole) {
+                seen.rows().set(row);
+            }
+            int end = pass(task, place, blocks.end(row));
+            run.pass(place, end);
+            if (end < blocks.end(row)) {
+                continue;
+            }
+            int last = blocks.point(end - 1);
+            if (last == run.graph().exit()) {
                 leave(run, task.fact(), task.trail());
             }
-            for (int i = 0; goesOn && i < graph.successors(point); i++) {
-                open.add(graph.successor(point, i));
+            for (int i = 0; i < run.graph().successors(last); i++) {
+                open.add(blocks.place(run.graph().successor(last, i)));
+            }
+        }
+    }
+
+    /** Leads a fact along a row, and says how far it came. */
+    private int pass(Task task, int from, int end) {
+        Run run = task.run();
+        Blocks blocks = run.blocks();
+        Run.Fact fact = task.fact();
+        Run.Seen seen = run.seen(fact);
+        Run.Seen sure =
+                fact.maybe() ? run.seen(new Run.Fact(fact.place(), fact.through(), false)) : seen;
+        int variable = fact.place().variable();
+        work++;
+        for (int i = blocks.firstTouch(variable, from); ; i++) {
+            int place = blocks.touch(variable, i);
+            if (place >= end) {
+                return end;
+            }
+            if (seen.places().get(place) || sure.places().get(place)) {
+                return place;
+            }
+            seen.places().set(place);
+            work++;
+            int node = run.graph().node(blocks.point(place));
+            if (!values.touch(run, fact, node, task.trail())) {
+                return place;
             }
         }
     }
@@ -183,7 +211,7 @@ final class Carrier {
     /** Hands a value to the callers: to the one that brought it, or to all if it was born here. */
     void leave(Run run, Run.End end, Trail trail) {
         Optional<Node> owner = run.region().owner();
-        if (owner.isEmpty() || !run.add(end, trail)) {
+        if (question.mentions() || owner.isEmpty() || !run.add(end, trail)) {
             return;
         }
         if (!run.entry().isPlain()) {
@@ -191,9 +219,10 @@ final class Carrier {
             return;
         }
         List<Scopes.Site> sites = scopes.calls(owner.get().label());
-        if (run.level() >= question.depth()) {
+        if (end.maybe() || run.level() >= question.depth()) {
+            String why = end.maybe() ? trail.doubt() : tooFar();
             for (Scopes.Site site : sites) {
-                site.region().owner().ifPresent(cuts::add);
+                site.region().owner().ifPresent(o -> cut(o, why));
             }
             return;
         }
@@ -221,8 +250,9 @@ final class Carrier {
         return from.level() < question.depth();
     }
 
-    void cut(Node function) {
-        cuts.add(function);
+    /** Notes that a value may have come to a function in a way that was not followed. */
+    void cut(Node function, String why) {
+        cuts.putIfAbsent(function, why);
     }
 
     /** Leads a value into a function of the file. */
@@ -230,48 +260,17 @@ final class Carrier {
         Run into = run(entry, caller.run().level() + 1);
         into.callers().add(caller);
         Scope.Place place = new Scope.Place(entry.variable(), entry.fields());
-        Run.Fact fact = new Run.Fact(place, false, entry.maybe());
+        Run.Fact fact = new Run.Fact(place, false, false);
         follow(into, fact, entry(into), caller.trail());
         List.copyOf(into.ends().keySet()).forEach(end -> comeBack(into, caller, end));
     }
 
-    /**
-     * A value in a variable that belongs to no function, or in a field of a structure that
-     * functions share.
-     */
-    void share(Run run, Run.Fact fact, Trail trail) {
-        Scope.Variable variable = run.scope().variable(fact.place().variable());
-        if (!variable.local()) {
-            String kept = "kept in " + variable.name();
-            for (Region region : scopes.using(variable.name())) {
-                if (region != run.region()) {
-                    Run other = run(Run.Entry.plain(region), run.level());
-                    arrive(other, variable.name(), fact, trail.then(trail.node(), kept));
-                }
-            }
-            return;
-        }
-        String structure = Scope.structure(variable.type());
-        boolean shared =
-                fact.through()
-                        && fact.place().fields() != Fields.WHOLE
-                        && !structure.isEmpty()
-                        && !Routines.KNOWN.isShared(structure);
-        if (shared) {
-            new Structures(this).share(run, structure, fact, trail);
-        }
+    Shares shares() {
+        return shares;
     }
 
     Run plain(Region region, int level) {
         return run(Run.Entry.plain(region), level);
-    }
-
-    private void arrive(Run other, String name, Run.Fact fact, Trail trail) {
-        Optional<Integer> id = other.scope().named(name);
-        if (id.isPresent()) {
-            Scope.Place place = new Scope.Place(id.get(), fact.place().fields());
-            follow(other, new Run.Fact(place, true, fact.maybe()), entry(other), trail);
-        }
     }
 
     /** The runs of a region, those fewest calls away from the sources first. */
@@ -282,8 +281,8 @@ final class Carrier {
                 .toList();
     }
 
-    /** Functions that were not entered, as that would be one call too many. */
-    Set<Node> cuts() {
+    /** Functions that a value may have come to in a way that was not followed, and why. */
+    Map<Node, String> cuts() {
         return cuts;
     }
 }

@@ -11,38 +11,42 @@ final class Fields {
     static final int NONE = -1;
 
     /** Fields of fields are told apart down to here; what lies deeper counts as all of it. */
-    private static final int MAX_DEPTH = 5;
+    private static final int MAX_DEPTH = 3;
 
-    private final List<List<String>> rows = new ArrayList<>();
-    private final Map<List<String>, Integer> ids = new HashMap<>();
+    private final Ints parents = new Ints();
+    private final Ints depths = new Ints();
+    private final List<String> names = new ArrayList<>();
+    private final List<Map<String, Integer>> children = new ArrayList<>();
+    private final Map<Long, Integer> remainders = new HashMap<>();
 
     Fields() {
-        id(List.of());
+        add(NONE, "");
     }
 
-    private int id(List<String> row) {
-        List<String> kept = row.size() > MAX_DEPTH ? row.subList(0, MAX_DEPTH) : row;
-        return ids.computeIfAbsent(
-                List.copyOf(kept),
-                key -> {
-                    rows.add(key);
-                    return rows.size() - 1;
-                });
+    private int add(int parent, String name) {
+        parents.add(parent);
+        depths.add(parent == NONE ? 0 : depths.get(parent) + 1);
+        names.add(name);
+        children.add(new HashMap<>());
+        return names.size() - 1;
     }
 
     /** A field of what the row names. */
     int child(int row, String field) {
-        return join(row, id(List.of(field)));
+        if (depths.get(row) >= MAX_DEPTH) {
+            return row;
+        }
+        Integer known = children.get(row).get(field);
+        if (known == null) {
+            known = add(row, field);
+            children.get(row).put(field, known);
+        }
+        return known;
     }
 
     /** One row behind the other. */
     int join(int row, int more) {
-        if (row == WHOLE || more == WHOLE) {
-            return row + more;
-        }
-        List<String> both = new ArrayList<>(rows.get(row));
-        both.addAll(rows.get(more));
-        return id(both);
+        return more == WHOLE ? row : child(join(row, parents.get(more)), names.get(more));
     }
 
     /**
@@ -51,10 +55,23 @@ final class Fields {
      * @return {@link #NONE} if the row does not begin with the other
      */
     int behind(int start, int row) {
-        List<String> all = rows.get(row);
-        List<String> first = rows.get(start);
-        boolean begins = first.size() <= all.size() && all.subList(0, first.size()).equals(first);
-        return begins ? id(all.subList(first.size(), all.size())) : NONE;
+        if (start == WHOLE) {
+            return row;
+        }
+        if (start == row) {
+            return WHOLE;
+        }
+        if (depths.get(start) >= depths.get(row)) {
+            return NONE;
+        }
+        long both = (long) start << Integer.SIZE | row;
+        Integer known = remainders.get(both);
+        if (known == null) {
+            int rest = behind(start, parents.get(row));
+            known = rest == NONE ? NONE : child(rest, names.get(row));
+            remainders.put(both, known);
+        }
+        return known;
     }
 
     /**
@@ -65,7 +82,13 @@ final class Fields {
         return behind(row, at) != NONE ? WHOLE : behind(at, row);
     }
 
+    /** The first field of a row and its field, without what lies deeper. */
+    int head(int row) {
+        return depths.get(row) <= 2 ? row : head(parents.get(row));
+    }
+
     String text(int row) {
-        return String.join(".", rows.get(row));
+        int parent = parents.get(row);
+        return parent <= WHOLE ? names.get(row) : text(parent) + "." + names.get(row);
     }
 }

@@ -156,6 +156,25 @@ final class Graph {
         return forward.targets()[forward.offsets()[point] + index];
     }
 
+    int predecessors(int point) {
+        return backward.offsets()[point + 1] - backward.offsets()[point];
+    }
+
+    int predecessor(int point, int index) {
+        return backward.targets()[backward.offsets()[point] + index];
+    }
+
+    /** The points right behind those where a node itself is evaluated. */
+    int[] behind(int node) {
+        Ints found = new Ints();
+        for (int point = firstPoints[node]; point != NONE; point = nextPoints[point]) {
+            for (int i = 0; i < successors(point); i++) {
+                found.add(successor(point, i));
+            }
+        }
+        return found.toArray();
+    }
+
     /** All points on paths from the starts, these included unless barred. */
     BitSet after(BitSet starts, BitSet barred) {
         return reach(forward, starts, barred);

@@ -3,8 +3,9 @@ package org.ringfence.reader.c.flow;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ringfence.subject.Flow;
@@ -83,33 +84,32 @@ final class Origins {
             return Optional.of("there is too much code for the value to be followed");
         }
         for (Run run : carrier.runs(region)) {
-            for (Graph.Wild wild : run.graph().wilds()) {
-                if (run.isSeen(wild.point())) {
-                    return Optional.of(wild.why());
-                }
+            for (Graph.Wild wild : run.met()) {
+                return Optional.of(wild.why());
             }
         }
-        boolean beyond =
-                region.owner().filter(owner -> beyond(carrier).contains(owner)).isPresent();
-        return beyond ? Optional.of(carrier.tooFar()) : Optional.empty();
+        return region.owner().flatMap(owner -> beyond(carrier, owner));
     }
 
-    /** The functions that a value may have come to through calls that were not followed. */
-    private Set<Node> beyond(Carrier carrier) {
-        Set<Node> found = new LinkedHashSet<>(carrier.cuts());
-        Deque<Node> open = new ArrayDeque<>(found);
+    /** Why a value may have come to a function through calls that were not followed. */
+    private Optional<String> beyond(Carrier carrier, Node function) {
+        Map<Node, String> found = new LinkedHashMap<>(carrier.cuts());
+        Deque<Node> open = new ArrayDeque<>(found.keySet());
         while (!open.isEmpty()) {
-            Region region = scopes.regions().region(open.remove());
+            Node caller = open.remove();
+            Region region = scopes.regions().region(caller);
             for (int id = 0; id < region.size(); id++) {
                 Node node = region.node(id);
-                if (node.kind().equals("call")) {
-                    scopes.regions()
-                            .named(Scopes.name(node))
-                            .filter(found::add)
-                            .ifPresent(open::add);
+                Optional<Node> callee =
+                        node.kind().equals("call")
+                                ? scopes.regions().named(Scopes.name(node))
+                                : Optional.empty();
+                if (callee.isPresent()
+                        && found.putIfAbsent(callee.get(), found.get(caller)) == null) {
+                    open.add(callee.get());
                 }
             }
         }
-        return found;
+        return Optional.ofNullable(found.get(function));
     }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of values in one region when it is entered in one way; grows while a search runs.
@@ -17,13 +19,14 @@ final class Run {
 
     private final Scope scope;
     private final Graph graph;
-    private final int[] touched;
+    private final Blocks blocks;
     private final Entry entry;
     private final int level;
-    private final Map<Fact, BitSet> seen = new HashMap<>();
+    private final Map<Fact, Seen> seen = new HashMap<>();
     private final Map<Part, Trail> values = new HashMap<>();
     private final Map<Integer, Trail> sure = new HashMap<>();
     private final Map<Integer, Trail> doubtful = new HashMap<>();
+    private final Set<Graph.Wild> met = new LinkedHashSet<>();
     private final List<Caller> callers = new ArrayList<>();
     private final Map<End, Trail> ends = new LinkedHashMap<>();
 
@@ -32,9 +35,9 @@ final class Run {
      *
      * @param variable the parameter that brings a value along, or {@link Scope#NONE} for none
      */
-    record Entry(Region region, int variable, int fields, boolean maybe) {
+    record Entry(Region region, int variable, int fields) {
         static Entry plain(Region region) {
-            return new Entry(region, Scope.NONE, Fields.WHOLE, false);
+            return new Entry(region, Scope.NONE, Fields.WHOLE);
         }
 
         boolean isPlain() {
@@ -48,6 +51,9 @@ final class Run {
      * @param through whether it was written through a pointer, so that a caller sees it
      */
     record Fact(Scope.Place place, boolean through, boolean maybe) {}
+
+    /** Rows that a fact was led into, and places where it was looked at. */
+    record Seen(BitSet rows, BitSet places) {}
 
     /** A node whose value, or fields of it, derive from the sources. */
     record Part(int node, int fields, boolean maybe) {}
@@ -72,7 +78,7 @@ final class Run {
     Run(Scopes scopes, Entry entry, int level) {
         this.scope = scopes.scope(entry.region());
         this.graph = scopes.graph(entry.region());
-        this.touched = scopes.touched(entry.region());
+        this.blocks = scopes.blocks(entry.region());
         this.entry = entry;
         this.level = level;
     }
@@ -97,18 +103,27 @@ final class Run {
         return level;
     }
 
-    /** The variable that what happens at a point may read or overwrite, or {@link Scope#NONE}. */
-    int touched(int point) {
-        return touched[point];
+    Blocks blocks() {
+        return blocks;
     }
 
-    BitSet seen(Fact fact) {
-        return seen.computeIfAbsent(fact, key -> new BitSet());
+    Seen seen(Fact fact) {
+        return seen.computeIfAbsent(fact, key -> new Seen(new BitSet(), new BitSet()));
     }
 
-    /** Whether a fact has been followed to one of the points. */
-    boolean isSeen(int point) {
-        return seen.values().stream().anyMatch(points -> points.get(point));
+    /** Notes which of what was not understood lies from one place to before another. */
+    void pass(int from, int to) {
+        for (Graph.Wild wild : graph.wilds()) {
+            int place = blocks.place(wild.point());
+            if (from <= place && place < to) {
+                met.add(wild);
+            }
+        }
+    }
+
+    /** What was not understood on the way of a value. */
+    Set<Graph.Wild> met() {
+        return met;
     }
 
     /** Whether this is news. */

@@ -1,6 +1,7 @@
 package org.ringfence.reader.c.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Scope {
     private final List<Variable> variables = new ArrayList<>();
     private final List<Integer> parameters = new ArrayList<>();
     private final Map<Integer, List<Integer>> assigned = new HashMap<>();
-    private final Map<Integer, Place> places = new HashMap<>();
+    private final Place[] places;
     private final Map<Integer, Place> aliases = new HashMap<>();
 
     /** A variable and fields in it; no variable for what is no place. */
@@ -35,14 +36,15 @@ final class Scope {
     }
 
     /**
-     * @param type as written; empty where it is not known
+     * @param structure what it is, or points to; empty where it is not known
      * @param local whether it is declared in the region
      */
-    record Variable(String name, String type, boolean local) {}
+    record Variable(String name, String structure, boolean local) {}
 
     Scope(Region region, Fields fields) {
         this.region = region;
         this.fields = fields;
+        this.places = new Place[region.size()];
         region.owner().ifPresent(this::parameters);
         for (int id = 0; id < region.size(); id++) {
             Node node = region.node(id);
@@ -53,7 +55,7 @@ final class Scope {
             }
         }
         assigned.forEach(this::alias);
-        places.clear();
+        Arrays.fill(places, null);
     }
 
     Region region() {
@@ -95,7 +97,7 @@ final class Scope {
     private int declare(String name, String type) {
         int id = id(name);
         if (!variables.get(id).local()) {
-            variables.set(id, new Variable(name, type, true));
+            variables.set(id, new Variable(name, structure(type), true));
         }
         return id;
     }
@@ -188,12 +190,10 @@ final class Scope {
 
     /** What a node names. */
     Place place(int node) {
-        Place known = places.get(node);
-        if (known == null) {
-            known = find(node);
-            places.put(node, known);
+        if (places[node] == null) {
+            places[node] = find(node);
         }
-        return known;
+        return places[node];
     }
 
     private Place find(int id) {
@@ -280,7 +280,10 @@ final class Scope {
     /**
      * The name of a structure without stars, qualifiers and the usual P or underscore before it.
      */
-    static String structure(String type) {
+    private static String structure(String type) {
+        if (type.isEmpty()) {
+            return type;
+        }
         String plain =
                 (" " + type + " ")
                         .replaceAll(" (const|volatile|struct|union|CONST|class) ", " ")

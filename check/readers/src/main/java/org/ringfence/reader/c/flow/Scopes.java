@@ -15,7 +15,7 @@ final class Scopes {
     private final Regions regions;
     private final Fields fields = new Fields();
     private final Map<Region, Scope> scopes = new IdentityHashMap<>();
-    private final Map<Region, int[]> touched = new IdentityHashMap<>();
+    private final Map<Region, Blocks> blocks = new IdentityHashMap<>();
     private final Map<String, List<Site>> calls = new HashMap<>();
     private final Map<String, Set<Region>> globals = new HashMap<>();
     private final Map<String, Set<Region>> structures = new HashMap<>();
@@ -44,11 +44,16 @@ final class Scopes {
         return regions.graph(region);
     }
 
-    /** By point, the variable that is read or overwritten there. */
-    int[] touched(Region region) {
-        return touched.computeIfAbsent(region, this::touches);
+    Blocks blocks(Region region) {
+        return blocks.computeIfAbsent(
+                region,
+                key -> {
+                    int[] touched = touches(key);
+                    return new Blocks(graph(key), touched, scope(key).variables());
+                });
     }
 
+    /** By point, the variable that is read or overwritten there. */
     private int[] touches(Region region) {
         Graph graph = graph(region);
         Scope scope = scope(region);
@@ -141,7 +146,7 @@ final class Scopes {
         for (int i = 0; i < scope.variables(); i++) {
             Scope.Variable variable = scope.variable(i);
             Map<String, Set<Region>> index = variable.local() ? structures : globals;
-            String key = variable.local() ? Scope.structure(variable.type()) : variable.name();
+            String key = variable.local() ? variable.structure() : variable.name();
             index.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(region);
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ringfence.subject.Flow;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Source;
@@ -13,17 +14,17 @@ import org.ringfence.subject.Source;
  *
  * @param doubt why the value may not have come this way; empty if it surely has
  */
-record Trail(Optional<Trail> before, Node node, String what, String doubt) {
+record Trail(Optional<Trail> before, Node node, Supplier<String> what, String doubt) {
     static Trail start(Node source) {
-        return new Trail(Optional.empty(), source, "taken here", "");
+        return new Trail(Optional.empty(), source, () -> "taken here", "");
     }
 
-    Trail then(Node next, String happens) {
+    Trail then(Node next, Supplier<String> happens) {
         return new Trail(Optional.of(this), next, happens, doubt);
     }
 
     Trail doubtful(Node next, String why) {
-        return new Trail(Optional.of(this), next, why, doubt.isEmpty() ? why : doubt);
+        return new Trail(Optional.of(this), next, () -> why, doubt.isEmpty() ? why : doubt);
     }
 
     /**
@@ -59,7 +60,7 @@ record Trail(Optional<Trail> before, Node node, String what, String doubt) {
         }
         Optional<Trail> at = Optional.of(this);
         while (at.isPresent()) {
-            steps.addFirst(new Flow.Step(source, at.get().node(), at.get().what()));
+            steps.addFirst(new Flow.Step(source, at.get().node(), at.get().what().get()));
             at = at.get().before();
         }
         return List.copyOf(steps);

@@ -1,7 +1,6 @@
 package org.ringfence.reader.c.flow;
 
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import org.ringfence.subject.Node;
@@ -128,7 +127,10 @@ final class Values {
             return;
         }
         if (above.fields() == Fields.WHOLE) {
-            add(above.at(above.node(), above.trail().then(member, "field " + field + " of it")));
+            add(
+                    above.at(
+                            above.node(),
+                            above.trail().then(member, () -> "field " + field + " of it")));
             return;
         }
         int rest = fields.behind(fields.child(Fields.WHOLE, field), above.fields());
@@ -146,8 +148,8 @@ final class Values {
     }
 
     private static Trail trailTo(Arrival value, Node assign) {
-        String target = text(assign.children().get(0));
-        return value.trail().then(assign, "assigned to " + target);
+        Node target = assign.children().get(0);
+        return value.trail().then(assign, () -> "assigned to " + text(target));
     }
 
     /** Keeps a value that is assigned; it is the value of the assignment, too. */
@@ -165,7 +167,7 @@ final class Values {
         List<Node> declared = loop.children().get(0).children();
         if (slot == 1 && !declared.isEmpty()) {
             Node variable = declared.get(declared.size() - 1);
-            Trail trail = value.trail().then(variable, "assigned to " + text(variable));
+            Trail trail = value.trail().then(variable, () -> "assigned to " + text(variable));
             int id = value.run().region().id(variable);
             keep(value.at(id, trail), id, false);
         }
@@ -184,9 +186,11 @@ final class Values {
         int row = fields.join(place.fields(), value.fields());
         boolean doubtful = value.trail().isDoubtful();
         Run.Fact fact = new Run.Fact(new Scope.Place(place.variable(), row), through, doubtful);
-        BitSet behind = run.graph().steps(run.graph().points(value.node()));
+        int[] behind = run.graph().behind(value.node());
         carrier.follow(run, fact, behind, value.trail());
-        carrier.share(run, fact, value.trail());
+        if (!mentions()) {
+            carrier.shares().share(run, fact, value.trail());
+        }
     }
 
     private void result(Arrival value) {

@@ -1,6 +1,7 @@
 package org.ringfence.reader.c.flow;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +23,10 @@ import org.ringfence.subject.Value;
 final class FlowSurvey {
     private final Map<String, Integer> reasons = new TreeMap<>();
     private final Map<String, Integer> answers = new TreeMap<>();
+    private int files;
     private int functions;
+    private long parsing;
+    private long asking;
     private int doubtful;
     private long slowest;
     private String slowestName = "";
@@ -31,27 +35,17 @@ final class FlowSurvey {
 
     public static void main(String[] folders) throws IOException {
         FlowSurvey survey = new FlowSurvey();
-        List<Subject> subjects = new ArrayList<>();
         for (String folder : folders) {
             Path base = Path.of(folder);
             for (Input input : new SourceTree(List.of(new CReader()), base).read(List.of(base))) {
                 if (input instanceof Input.Readable readable) {
-                    subjects.add(readable.subject());
+                    survey.ask(readable.subject());
                 }
             }
         }
-        long parsed = System.nanoTime();
-        subjects.forEach(Subject::roots);
-        long start = System.nanoTime();
-        for (Subject subject : subjects) {
-            for (Node function : subject.collection("functions")) {
-                survey.ask(subject, function);
-            }
-        }
-        long end = System.nanoTime();
-        System.out.println(subjects.size() + " files, " + survey.functions + " functions");
-        System.out.println("parse " + (start - parsed) / 1_000_000 + " ms");
-        System.out.println("flow " + (end - start) / 1_000_000 + " ms");
+        System.out.println(survey.files + " files, " + survey.functions + " functions");
+        System.out.println("parse " + survey.parsing / 1_000_000 + " ms");
+        System.out.println("flow " + survey.asking / 1_000_000 + " ms");
         System.out.println("slowest " + survey.slowest / 1_000_000 + " ms " + survey.slowestName);
         System.out.println(survey.doubtful + " functions with a path that is unknown");
         survey.answers.forEach((what, count) -> System.out.println(count + " " + what));
@@ -61,8 +55,27 @@ final class FlowSurvey {
                 .forEach(e -> System.out.println(e.getValue() + " unknown: " + e.getKey()));
     }
 
+    /** Nanoseconds of this thread. */
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private void ask(Subject subject) {
+        long start = cpu();
+        List<Node> all = subject.collection("functions");
+        long parsed = cpu();
+        all.forEach(function -> ask(subject, function));
+        long end = cpu();
+        files++;
+        parsing += parsed - start;
+        asking += end - parsed;
+        if (end - parsed > 1_000_000_000) {
+            System.out.println((end - parsed) / 1_000_000 + " ms " + subject.source().path());
+        }
+    }
+
     private void ask(Subject subject, Node function) {
-        long start = System.nanoTime();
+        long start = cpu();
         Flow flow = subject.flow().orElseThrow();
         List<Node> calls = new ArrayList<>();
         List<Node> members = new ArrayList<>();
@@ -85,7 +98,7 @@ final class FlowSurvey {
         if (!members.isEmpty() && !calls.isEmpty()) {
             values(flow, members.subList(0, Math.min(3, members.size())), calls);
         }
-        long took = System.nanoTime() - start;
+        long took = cpu() - start;
         if (took > slowest) {
             slowest = took;
             slowestName = subject.source().path() + " " + function.label();
