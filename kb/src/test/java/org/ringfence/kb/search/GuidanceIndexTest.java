@@ -107,7 +107,7 @@ class GuidanceIndexTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(60)
     void takesAnyTextForAQuery() throws IOException {
         GuidanceIndex.write(Samples.guidance(), folder.resolve("index"));
         var queries =

@@ -42,7 +42,7 @@ final class CSubject implements Subject {
             texts = new Texts(source, visible);
             routines = new Routines(visible);
             headers = new Headers(tree, words);
-controlCodes = new ControlCodes(source, visible, constants).find(tree);
+            controlCodes = new ControlCodes(source, visible, constants).find(tree);
             flow = new CFlow(source, tree.roots(), tree.gaps());
         }
     }

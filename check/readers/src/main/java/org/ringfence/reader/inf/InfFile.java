@@ -16,6 +16,9 @@ final class InfFile {
     final List<Gap> gaps = new ArrayList<>();
     private final Map<String, String> strings = new HashMap<>();
 
+    /** What whole tokens stand for: a file names the same few again and again. */
+    private final Map<String, String> resolved = new HashMap<>();
+
     private final String text;
 
     InfFile(String text) {
@@ -26,6 +29,7 @@ final class InfFile {
         sections.stream().filter(section -> isStrings(section, false)).forEach(this::define);
         sections.clear();
         gaps.clear();
+        resolved.clear();
         read(lines, true);
     }
 
@@ -41,7 +45,7 @@ final class InfFile {
     }
 
     private String resolve(String token) {
-        return resolve(token, 0);
+        return resolved.computeIfAbsent(token, t -> resolve(t, 0));
     }
 
     private String resolve(String token, int depth) {
