@@ -41,7 +41,7 @@ final class CSubject implements Subject {
             constants = new Constants(visible, reading.vocabulary().constants(), configuration);
             texts = new Texts(source, visible);
             routines = new Routines(visible);
-            headers = new Headers(tree, words);
+            headers = new Headers(visible, words);
             controlCodes = new ControlCodes(source, visible, constants).find(tree);
             flow = new CFlow(source, tree.roots(), tree.gaps());
         }

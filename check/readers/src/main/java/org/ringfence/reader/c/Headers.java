@@ -1,7 +1,9 @@
 package org.ringfence.reader.c;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Value;
@@ -69,35 +71,46 @@ final class Headers {
                     "PFLT_CALLBACK_DATA",
                     "MmMapIoSpace");
 
+    private final Visible visible;
+    private final Set<String> words;
     private final List<Node> includes;
-    private final Value kernelMode;
 
-    Headers(Tree tree, Set<String> words) {
-        this.includes = tree.all("include");
-        this.kernelMode = kernelMode(words);
+    Headers(Visible visible, Set<String> words) {
+        this.visible = visible;
+        this.words = words;
+        this.includes = visible.own().tree().all("include");
     }
 
     /**
      * User-mode headers win: a UMDF driver includes wdf.h as a kernel-mode one does. A file without
-     * either is kernel-mode code if it uses what only the kernel has, and unknown otherwise.
+     * either is kernel-mode code if it uses what only the kernel has; else the headers of the
+     * project that it includes decide in the same way, and it is unknown if they do not.
      */
     Value kernelMode() {
-        return kernelMode;
+        Optional<Boolean> own = kernelMode(includes);
+        if (own.isEmpty() && KERNEL_WORDS.stream().anyMatch(words::contains)) {
+            own = Optional.of(true);
+        }
+        if (own.isEmpty()) {
+            List<Node> behind = new ArrayList<>();
+            visible.included().forEach(each -> behind.addAll(each.tree().all("include")));
+            own = kernelMode(behind);
+        }
+        return own.<Value>map(Value.Truth::new)
+                .orElseGet(
+                        () -> new Value.Unknown("no header here tells kernel mode from user mode"));
     }
 
-    private Value kernelMode(Set<String> words) {
+    private static Optional<Boolean> kernelMode(List<Node> includes) {
         boolean kernel = false;
         for (Node include : includes) {
             String file = file(include.label());
             if (USER.contains(file)) {
-                return new Value.Truth(false);
+                return Optional.of(false);
             }
             kernel |= KERNEL.contains(file);
         }
-        if (kernel || KERNEL_WORDS.stream().anyMatch(words::contains)) {
-            return new Value.Truth(true);
-        }
-        return new Value.Unknown("no header here tells kernel mode from user mode");
+        return kernel ? Optional.of(true) : Optional.empty();
     }
 
     Value includes(String name) {

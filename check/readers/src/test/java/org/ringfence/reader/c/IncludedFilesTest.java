@@ -63,6 +63,24 @@ class IncludedFilesTest {
     }
 
     @Test
+    void headersOfTheProjectTellKernelModeFromUserMode() {
+        Map<String, String> headers =
+                Map.of("k.h", "#include <ntddk.h>", "u.h", "#include <windows.h>", "n.h", "");
+        assertThat(kernelMode(headers, "#include \"k.h\"")).isEqualTo(new Value.Truth(true));
+        assertThat(kernelMode(headers, "#include \"u.h\"")).isEqualTo(new Value.Truth(false));
+        assertThat(kernelMode(headers, "#include \"u.h\"\nPIRP p;"))
+                .isEqualTo(new Value.Truth(true));
+        assertThat(kernelMode(headers, "#include \"n.h\"")).isInstanceOf(Value.Unknown.class);
+    }
+
+    private static Value kernelMode(Map<String, String> headers, String text) {
+        return new CReader()
+                .within(new Files(headers))
+                .read(new Source("a.c", text))
+                .evaluate("kernel-mode", List.of());
+    }
+
+    @Test
     void aDefinitionForWantOfAnotherYields() {
         Map<String, String> headers =
                 Map.of(
