@@ -64,7 +64,11 @@ final class Expected {
         }
     }
 
-    private record Saved(State before, State afterFirst, boolean dead) {}
+    /**
+     * @param dead whether the first arm is a comment, {@code #if 0}
+     * @param taken whether the others are, {@code #if 1}
+     */
+    private record Saved(State before, State afterFirst, boolean dead, boolean taken) {}
 
     Expected(String path, String source) {
         for (Fact fact : Fact.values()) {
@@ -118,11 +122,13 @@ final class Expected {
     private int directive(Masked.Directive line, Deque<Saved> open, int dead) {
         switch (line.name()) {
             case "if", "ifdef", "ifndef" -> {
-                boolean zero = line.name().equals("if") && line.rest().strip().matches("0|FALSE");
+                boolean zero =
+                        line.name().equals("if") && line.rest().strip().matches("0|[(]0[)]|FALSE");
+                boolean one = line.name().equals("if") && line.rest().strip().matches("1|[(]1[)]");
                 if (dead == 0) {
                     facts.get(Fact.IF).add(line.at());
                 }
-                open.push(new Saved(state.copy(), null, zero));
+                open.push(new Saved(state.copy(), null, zero, one));
                 return zero || dead > 0 ? dead + 1 : 0;
             }
             case "else", "elif" -> {
@@ -133,8 +139,8 @@ final class Expected {
                 State first = saved.afterFirst() == null ? state : saved.afterFirst();
                 State kept = saved.dead() ? null : first;
                 state = saved.before().copy();
-                open.push(new Saved(saved.before(), kept, false));
-                return 0;
+                open.push(new Saved(saved.before(), kept, false, saved.taken()));
+                return saved.taken() ? 1 : 0;
             }
             case "endif" -> {
                 if (open.isEmpty()) {
