@@ -37,6 +37,9 @@ final class Origins {
         if (region.isEmpty()) {
             return unknown("it does not lie on a path of the file");
         }
+        if (isFixed(value(sink))) {
+            return new Flow.Carried(new Value.Truth(false), List.of());
+        }
         Carrier carrier = search(sources, Math.max(0, depth), false);
         Optional<Trail> trail = trail(carrier, region.get(), value(sink));
         if (trail.filter(t -> !t.isDoubtful()).isPresent()) {
@@ -62,6 +65,22 @@ final class Origins {
             at = at.children().get(at.children().size() - 1);
         }
         return at;
+    }
+
+    /** Whether nothing of it is read from anywhere, as in a number or a size. */
+    private static boolean isFixed(Node node) {
+        Deque<Node> open = new ArrayDeque<>(List.of(node));
+        while (!open.isEmpty()) {
+            Node next = open.remove();
+            switch (next.kind()) {
+                case "number", "char", "string", "type", "sizeof" -> {}
+                case "binary", "unary", "cast", "conditional" -> open.addAll(next.children());
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** The surest trail to a node, from the run that is fewest calls away. */

@@ -10,6 +10,9 @@ import org.ringfence.subject.Node;
  * on.
  */
 final class Values {
+    /** Levels of an expression that are quoted. */
+    private static final int MAX_QUOTED = 12;
+
     private final Carrier carrier;
     private final Fields fields;
     private final Calls calls;
@@ -251,18 +254,23 @@ final class Values {
 
     /** A node as people would quote it. */
     static String text(Node node) {
+        return text(node, MAX_QUOTED);
+    }
+
+    private static String text(Node node, int levels) {
+        if (levels == 0) {
+            return "it";
+        }
+        List<Node> children = node.children();
+        String first = children.isEmpty() ? "it" : text(children.get(0), levels - 1);
         return switch (node.kind()) {
             case "name" -> node.label();
-            case "member" ->
-                    text(node.children().get(0)) + node.label() + text(node.children().get(1));
-            case "index" -> text(node.children().get(0)) + "[]";
-            case "array", "postfix" -> text(node.children().get(0));
-            case "cast" -> text(node.children().get(node.children().size() - 1));
-            case "unary" ->
-                    node.label().equals("*")
-                            ? "*" + text(node.children().get(0))
-                            : text(node.children().get(0));
-            case "call" -> text(node.children().get(0)) + "()";
+            case "member" -> first + node.label() + text(children.get(1), levels - 1);
+            case "index" -> first + "[]";
+            case "array", "postfix" -> first;
+            case "cast" -> text(children.get(children.size() - 1), levels - 1);
+            case "unary" -> node.label().equals("*") ? "*" + first : first;
+            case "call" -> first + "()";
             default -> "it";
         };
     }

@@ -135,6 +135,7 @@ class CarriesTest {
     void whatWasNotReadMakesANoUnknown() {
         assertThat(flows("x = s->In; y = 0; __asm { mov y, x } use(y);"))
                 .isEqualTo(new Value.Unknown("inline assembly is not read"));
+        assertThat(flows("x = s->In; __asm { mov y, x } use((ULONG)4 + sizeof(y));")).isEqualTo(NO);
         assertThat(flows("y = 0; __asm { mov y, x } x = s->In; use(y);")).isEqualTo(NO);
         assertThat(flows("x = s->In; y = ({ x; }); use(y);"))
                 .isEqualTo(new Value.Unknown("an expression could not be read"));
