@@ -43,7 +43,7 @@ public final class CFlow implements Flow {
 
     private Scopes scopes() {
         if (scopes.isEmpty()) {
-            scopes = Optional.of(new Scopes(new Regions(roots, gaps)));
+            scopes = Optional.of(new Scopes(new Regions(source, roots, gaps)));
         }
         return scopes.get();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.ringfence.subject.Gap;
 import org.ringfence.subject.Node;
+import org.ringfence.subject.Source;
 
 /** The regions of a file, each made when it is asked for. */
 final class Regions {
@@ -20,6 +21,7 @@ final class Regions {
     private final List<Node> owners = new ArrayList<>();
     private final List<Node> torn = new ArrayList<>();
     private final List<Node> outside = new ArrayList<>();
+    private final Source source;
     private final List<Gap> gaps;
     private final Map<Node, Region> regions = new IdentityHashMap<>();
     private final Map<Region, Graph> graphs = new IdentityHashMap<>();
@@ -27,7 +29,8 @@ final class Regions {
     private final Macros macros;
     private Optional<Region> file = Optional.empty();
 
-    Regions(List<Node> roots, List<Gap> gaps) {
+    Regions(Source source, List<Node> roots, List<Gap> gaps) {
+        this.source = source;
         this.gaps = gaps;
         List<Node> defines = new ArrayList<>();
         List<Node> stack = new ArrayList<>(roots);
@@ -120,7 +123,7 @@ final class Regions {
 
     private Graph draw(Region region) {
         Sketch sketch = new Sketch(region);
-        new StatementWalk(sketch, macros).region();
+        new StatementWalk(sketch, macros, source).region();
         region.owner().ifPresent(owner -> holes(sketch, owner));
         return new Graph(sketch);
     }

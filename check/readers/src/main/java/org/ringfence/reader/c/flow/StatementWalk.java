@@ -3,16 +3,19 @@ package org.ringfence.reader.c.flow;
 import java.util.ArrayList;
 import java.util.List;
 import org.ringfence.subject.Node;
+import org.ringfence.subject.Source;
 
 /** Draws statements: what comes after what. */
 final class StatementWalk {
     private final Sketch sketch;
+    private final Source source;
     private final ExpressionWalk expressions;
     private List<Integer> cases = new ArrayList<>();
     private int otherwise = Graph.NONE;
 
-    StatementWalk(Sketch sketch, Macros macros) {
+    StatementWalk(Sketch sketch, Macros macros, Source source) {
         this.sketch = sketch;
+        this.source = source;
         this.expressions = new ExpressionWalk(sketch, macros);
     }
 
@@ -32,7 +35,43 @@ final class StatementWalk {
     }
 
     private void sequence(List<Node> nodes) {
-        nodes.forEach(this::statement);
+        for (int i = 0; i < nodes.size(); i++) {
+            if (i > 0 && isHead(nodes.get(i - 1), nodes.get(i))) {
+                headed(nodes.get(i));
+            } else {
+                statement(nodes.get(i));
+            }
+        }
+    }
+
+    /**
+     * Whether a macro call without a semicolon stands before a block, as the head of a loop does.
+     */
+    private boolean isHead(Node macro, Node block) {
+        int from = macro.span().end();
+        int to = block.span().start();
+        return block.kind().equals("block")
+                && macro.kind().equals("statement")
+                && macro.children().get(0).kind().equals("call")
+                && from <= to
+                && to < source.text().length()
+                && source.text().substring(from, to).isBlank()
+                && source.text().charAt(to) == '{';
+    }
+
+    /** A block that runs any number of times, or not at all. */
+    private void headed(Node block) {
+        Sketch.Context outer = sketch.context();
+        int test = sketch.point();
+        int end = sketch.point();
+        sketch.go(test);
+        sketch.edge(test, end);
+        sketch.context(outer.looping(end, test));
+        arrive(test);
+        statement(block);
+        sketch.go(test);
+        sketch.context(outer);
+        arrive(end);
     }
 
     private void statement(Node node) {

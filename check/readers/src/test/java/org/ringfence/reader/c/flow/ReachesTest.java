@@ -134,6 +134,14 @@ class ReachesTest {
     }
 
     @Test
+    void aBlockBehindAMacroWithoutASemicolonMayBeALoop() {
+        Code code = body("FOR_EACH(x, list) { a(); if (n) continue; b(); } c();");
+        assertThat(code.reaches("b()", "a()")).isEqualTo(YES);
+        assertThat(code.dominated("c()", "b()")).isEqualTo(NO);
+        assertThat(body("g(x); { a(); } c();").dominated("c()", "a()")).isEqualTo(YES);
+    }
+
+    @Test
     void anExceptionLeadsToTheHandler() {
         Code code =
                 body(
