@@ -27,7 +27,8 @@ import org.ringfence.dsl.services.RulesGrammarAccess;
  */
 public final class Syntax {
     /** Rules that list words or stand for one token: their names say what they are. */
-    private static final Set<String> PLAIN = Set.of("Word", "ReferenceName", "QNameWild");
+    private static final Set<String> PLAIN =
+            Set.of("Word", "ReferenceName", "FunctionName", "QNameWild");
 
     private Syntax() {}
 
