@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.ringfence.check.Input;
 import org.ringfence.check.Report;
 import org.ringfence.check.Validator;
@@ -108,6 +109,16 @@ final class CheckCommand implements Callable<Integer> {
     static Report report(
             Terminal terminal, List<SubjectReader> readers, Validator validator, List<Path> given)
             throws IOException {
+        return read(terminal, readers, given, validator::check);
+    }
+
+    /** Reads what a user named and hands it to some work; what is not there is said to it too. */
+    static <T> T read(
+            Terminal terminal,
+            List<SubjectReader> readers,
+            List<Path> given,
+            Function<Iterable<Input>, T> work)
+            throws IOException {
         List<Path> paths = new ArrayList<>();
         List<Input> missing = new ArrayList<>();
         for (Path path : given) {
@@ -126,7 +137,7 @@ final class CheckCommand implements Callable<Integer> {
         long files = terminal.live() ? tree.count(paths) : 0;
         try (Terminal.Bar bar = terminal.bar("Checking", files)) {
             Iterable<Input> inputs = tree.read(paths);
-            return validator.check(() -> new Counted(inputs.iterator(), missing.iterator(), bar));
+            return work.apply(() -> new Counted(inputs.iterator(), missing.iterator(), bar));
         }
     }
 

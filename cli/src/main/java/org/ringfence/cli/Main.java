@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             IndexCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            ProfileCommand.class,
             AstCommand.class,
             CompileCommand.class,
             PackCommand.class,

@@ -44,6 +44,8 @@ class CommandsTest {
                 "search",
                 "index",
                 "check",
+                "explain",
+                "profile",
                 "ast",
                 "compile",
                 "pack",

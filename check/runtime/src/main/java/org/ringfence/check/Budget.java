@@ -7,10 +7,17 @@ package org.ringfence.check;
 final class Budget {
     private static final int CHARACTERS_PER_STEP = 16;
 
+    private final long all;
     private long left;
 
     Budget(long nodes) {
+        this.all = nodes;
         this.left = nodes;
+    }
+
+    /** The steps that were spent; never more than there were. */
+    long spent() {
+        return Math.min(all, all - left);
     }
 
     void spend() {

@@ -67,6 +67,13 @@ final class Scan {
         return givenUp;
     }
 
+    /** Ids of the rules that looked at something, and the steps that they spent. */
+    SortedMap<String, Long> steps() {
+        SortedMap<String, Long> steps = new TreeMap<>();
+        budgets.forEach((rule, budget) -> steps.put(rule, budget.spent()));
+        return steps;
+    }
+
     void run(Dispatch dispatch) {
         if (!dispatch.isEmpty()) {
             walk(frame.subject().roots(), dispatch);

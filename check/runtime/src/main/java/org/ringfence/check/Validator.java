@@ -94,6 +94,16 @@ public final class Validator {
 
     /** Checks every input, in order; one that fails never stops the rest. */
     public Report check(Iterable<Input> inputs) {
+        return tally(inputs).report(rules, refused);
+    }
+
+    /** Checks like {@link #check} and tells what each rule had to do for it. */
+    public Profile profile(Iterable<Input> inputs) {
+        Tally tally = tally(inputs);
+        return Profile.of(tally.report(rules, refused), tally.steps);
+    }
+
+    private Tally tally(Iterable<Input> inputs) {
         Tally tally = new Tally();
         for (Input input : inputs) {
             if (input instanceof Input.Readable readable) {
@@ -102,14 +112,7 @@ public final class Validator {
                 tally.skipped.add(skipped);
             }
         }
-        return new Report(
-                tally.findings,
-                rules,
-                tally.checked,
-                tally.skipped,
-                tally.gaps,
-                tally.givenUp,
-                refused);
+        return tally;
     }
 
     private static final class Tally {
@@ -118,6 +121,11 @@ public final class Validator {
         final List<Input.Skipped> skipped = new ArrayList<>();
         final List<Report.SourceGap> gaps = new ArrayList<>();
         final List<Report.GivenUp> givenUp = new ArrayList<>();
+        final SortedMap<Profile.Pair, Long> steps = new TreeMap<>();
+
+        Report report(List<Rule> rules, List<Report.Refusal> refused) {
+            return new Report(findings, rules, checked, skipped, gaps, givenUp, refused);
+        }
     }
 
     private void check(Subject subject, Tally tally) {
@@ -149,11 +157,14 @@ public final class Validator {
             }
         }
         tally.findings.addAll(scan.findings());
+        String path = subject.source().path();
+        scan.steps()
+                .forEach(
+                        (rule, n) -> tally.steps.merge(new Profile.Pair(path, rule), n, Long::sum));
         scan.givenUp()
                 .forEach(
                         (rule, reason) ->
-                                tally.givenUp.add(
-                                        new Report.GivenUp(subject.source().path(), rule, reason)));
+                                tally.givenUp.add(new Report.GivenUp(path, rule, reason)));
     }
 
     /** The rules that can match by the words of the subject. */
