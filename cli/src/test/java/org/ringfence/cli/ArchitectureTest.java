@@ -75,6 +75,7 @@ class ArchitectureTest {
         "org.objectweb.asm.., org.ringfence.dsl.pack..",
         "gg.jte.., org.ringfence.site..",
         "me.tongfei.., org.ringfence.cli..",
+        "com.github.difflib.., org.ringfence.cli..",
         "picocli.., org.ringfence.cli.."
     })
     void aLibraryIsUsedInOnePlace(String library, String home) {
@@ -169,8 +170,26 @@ class ArchitectureTest {
                                 "org.ringfence.reader..",
                                 "org.ringfence.site..",
                                 "org.ringfence.cli..",
-                                "org.ringfence.check..",
                                 "org.ringfence.report.."))
+                .check(OURS);
+        noClasses()
+                .that(resideInAPackage("org.ringfence.dsl.."))
+                .and(resideOutsideOfPackage("org.ringfence.dsl.mutation"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.ringfence.check.."))
+                .check(OURS);
+    }
+
+    @Test
+    void mutationKnowsRulesOnlyAsData() {
+        noClasses()
+                .that(resideInAPackage("org.ringfence.dsl.mutation"))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.eclipse..", "org.ringfence.dsl..")
+                                .and(
+                                        DescribedPredicate.not(
+                                                resideInAPackage("org.ringfence.dsl.mutation"))))
                 .check(OURS);
     }
 

@@ -5,6 +5,7 @@
  * is seen from outside.
  *
  * <p>The grammar is {@code Rules.xtext}; its parser is generated below {@code target} and is never
- * committed. Nothing here runs a rule.
+ * committed. Nothing here runs a rule, but for {@link org.ringfence.dsl.mutation}, which tests the
+ * tests of rules.
  */
 package org.ringfence.dsl;

@@ -7,18 +7,25 @@ import java.util.regex.Pattern;
 
 /**
  * An expectation in the text of a test: the comment marker of the subject, then words ({@code
- * rule-id} in fixtures) and assertions ({@code $X=value}, {@code @macro="a value"}).
+ * rule-id} in fixtures) and assertions ({@code $X=value}, {@code @macro="a value"}, {@code
+ * severity=low}).
  *
  * @param line 1-based
  */
 record Marker(int line, List<String> words, List<Assertion> assertions) {
-    record Assertion(String capture, String value) {}
+    /** What can be asserted beside captures. */
+    static final String SEVERITY = "severity";
+
+    /**
+     * @param what a capture as it is written, or {@link #SEVERITY}
+     */
+    record Assertion(String what, String value) {}
 
     /** A text without its markers, and the markers. */
     record Marked(String text, List<Marker> markers) {}
 
     private static final Pattern TOKEN =
-            Pattern.compile("([$@][\\w.]+)=(?:\"([^\"]*)\"|(\\S+))|([A-Za-z0-9_-]+)");
+            Pattern.compile("([$@][\\w.]+|severity)=(?:\"([^\"]*)\"|(\\S+))|([A-Za-z0-9_-]+)");
 
     static Marked split(String text, String marker) {
         List<Marker> markers = new ArrayList<>();

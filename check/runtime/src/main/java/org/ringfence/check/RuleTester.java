@@ -9,9 +9,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.RulePack;
 import org.ringfence.subject.Source;
@@ -37,10 +35,13 @@ public final class RuleTester {
      *
      * @param example what ran
      * @param failure what was expected and what came, or empty where the example passed
+     * @param fixed what the fixes make of the example where its `fixed` says another thing, which
+     *     is then the failure; else empty
      */
-    public record Outcome(Rule rule, Rule.Example example, String failure) {
+    public record Outcome(Rule rule, Rule.Example example, String failure, String fixed) {
         public Outcome {
             Objects.requireNonNull(failure, "failure");
+            Objects.requireNonNull(fixed, "fixed");
         }
 
         public boolean passed() {
@@ -50,9 +51,21 @@ public final class RuleTester {
 
     /** The outcome of each example, in the rule's order. */
     public List<Outcome> test(Rule rule) {
-        return rule.examples().stream()
-                .map(example -> new Outcome(rule, example, failure(rule, example)))
-                .toList();
+        return rule.examples().stream().map(example -> test(rule, example)).toList();
+    }
+
+    /** The outcome of one example, which need not be the rule's own. */
+    public Outcome test(Rule rule, Rule.Example example) {
+        if (!bySubject.containsKey(rule.subject())) {
+            String failure = "no reader knows the subject `" + rule.subject() + "`";
+            return new Outcome(rule, example, failure, "");
+        }
+        Outcome outcome = outcome(rule, example);
+        if (!example.todo()) {
+            return outcome;
+        }
+        String failure = outcome.passed() ? "this `todo` passes now: remove the word `todo`" : "";
+        return new Outcome(rule, example, failure, "");
     }
 
     /** What the rule finds in an example, in the text without its markers. */
@@ -62,34 +75,41 @@ public final class RuleTester {
                 : List.of();
     }
 
-    private String failure(Rule rule, Rule.Example example) {
-        if (!bySubject.containsKey(rule.subject())) {
-            return "no reader knows the subject `" + rule.subject() + "`";
-        }
-        String failure = failureOf(rule, example);
-        if (!example.todo()) {
-            return failure;
-        }
-        return failure.isEmpty() ? "this `todo` passes now: remove the word `todo`" : "";
-    }
-
-    private String failureOf(Rule rule, Rule.Example example) {
+    private Outcome outcome(Rule rule, Rule.Example example) {
         Marker.Marked marked = Marker.split(example.code(), marker(rule));
         List<Finding> findings = findings(rule, marked.text());
+        String failure = failureOf(example, marked.markers(), findings);
+        if (!failure.isEmpty() || example.fixed().isEmpty()) {
+            return new Outcome(rule, example, failure, "");
+        }
+        if (findings.stream().anyMatch(RuleTester::ambiguous)) {
+            failure = "a finding has more than one `safe` fix, and only one can be right";
+            return new Outcome(rule, example, failure, "");
+        }
+        String fixed = applyFixes(marked.text(), findings);
+        if (!normal(fixed).equals(normal(example.fixed()))) {
+            return new Outcome(rule, example, "the fix gives another text than `fixed`", fixed);
+        }
+        // a `fixed` that is the text itself says that there is no fix
+        List<Finding> left = fixed.equals(marked.text()) ? List.of() : findings(rule, fixed);
+        failure = left.isEmpty() ? "" : "the fixed text is still found: " + describe(left);
+        return new Outcome(rule, example, failure, "");
+    }
+
+    private static boolean ambiguous(Finding finding) {
+        return finding.fixes().stream().filter(f -> f.safety() == Rule.Safety.SAFE).count() > 1;
+    }
+
+    private static String failureOf(
+            Rule.Example example, List<Marker> markers, List<Finding> findings) {
         if (example.kind() == Rule.Example.Kind.GOOD) {
             return findings.isEmpty() ? "" : "expected no finding, but found " + describe(findings);
         }
         if (findings.isEmpty()) {
             return "expected a finding, but found none";
         }
-        return Stream.<Supplier<String>>of(
-                        () -> wrongLines(marked.markers(), findings),
-                        () -> wrongCaptures(marked.markers(), findings),
-                        () -> wrongFix(rule, marked.text(), findings, example.fixed()))
-                .map(Supplier::get)
-                .filter(failure -> !failure.isEmpty())
-                .findFirst()
-                .orElse("");
+        String lines = wrongLines(markers, findings);
+        return lines.isEmpty() ? wrongCaptures(markers, findings) : lines;
     }
 
     private static String wrongLines(List<Marker> markers, List<Finding> findings) {
@@ -106,17 +126,13 @@ public final class RuleTester {
                 List<String> values =
                         findings.stream()
                                 .filter(f -> line(f) == marker.line())
-                                .map(
-                                        f ->
-                                                f.captures()
-                                                        .getOrDefault(
-                                                                assertion.capture(), "(unbound)"))
+                                .map(f -> value(f, assertion.what()))
                                 .toList();
                 if (!values.contains(assertion.value())) {
                     return "line "
                             + marker.line()
                             + ": expected "
-                            + assertion.capture()
+                            + assertion.what()
                             + " to be `"
                             + assertion.value()
                             + "`, but it is `"
@@ -128,16 +144,10 @@ public final class RuleTester {
         return "";
     }
 
-    private String wrongFix(Rule rule, String text, List<Finding> findings, String expected) {
-        if (expected.isEmpty()) {
-            return "";
-        }
-        String fixed = applyFixes(text, findings);
-        if (!normal(fixed).equals(normal(expected))) {
-            return "the fix gives\n" + fixed + "\nbut `fixed` says\n" + expected;
-        }
-        List<Finding> left = findings(rule, fixed);
-        return left.isEmpty() ? "" : "the fixed text is still found: " + describe(left);
+    private static String value(Finding finding, String what) {
+        return what.equals(Marker.SEVERITY)
+                ? finding.severity().word()
+                : finding.captures().getOrDefault(what, "(unbound)");
     }
 
     /**

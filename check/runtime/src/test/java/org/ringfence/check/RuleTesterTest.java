@@ -77,7 +77,48 @@ class RuleTesterTest {
                                 "shut(a)\nshut(b)"))
                 .isEmpty();
         assertThat(outcome(Rule.Example.Kind.BAD, false, "open(a, 1)", "shut(b)"))
-                .isEqualTo("the fix gives\nshut(a)\nbut `fixed` says\nshut(b)");
+                .isEqualTo("the fix gives another text than `fixed`");
+    }
+
+    @Test
+    void saysWhatTheFixGivesInstead() {
+        Rule open = ToyRules.open();
+        Rule.Fix fix =
+                new Rule.Fix(
+                        Rule.Safety.SAFE,
+                        new Rule.Change.Replace("CALL", template("shut(", capture("DOOR"), ")")),
+                        Condition.ALWAYS);
+        Rule.Example example =
+                new Rule.Example(
+                        Rule.Example.Kind.BAD, false, "", "open(a, 1)", "shut(b)", ToyRules.ORIGIN);
+        Rule once = ToyRules.with(open, open.wording(), List.of(fix), List.of());
+        assertThat(TESTER.test(once, example).fixed()).isEqualTo("shut(a)");
+        Rule twice = ToyRules.with(open, open.wording(), List.of(fix, fix), List.of());
+        assertThat(TESTER.test(twice, example).failure())
+                .isEqualTo("a finding has more than one `safe` fix, and only one can be right");
+    }
+
+    @Test
+    void takesAFixedTextThatIsTheSameForNoFix() {
+        assertThat(outcome(Rule.Example.Kind.BAD, false, "open(a, 1)", "open(a, 1)"))
+                .isEqualTo("the fix gives another text than `fixed`");
+        Rule open = ToyRules.open();
+        Rule.Example example =
+                new Rule.Example(
+                        Rule.Example.Kind.BAD,
+                        false,
+                        "",
+                        "open(a, 1)",
+                        "open(a, 1)",
+                        ToyRules.ORIGIN);
+        assertThat(TESTER.test(open, example).failure()).isEmpty();
+    }
+
+    @Test
+    void failsAnAssertedSeverityThatIsAnother() {
+        assertThat(bad("open(a, 1) //!! severity=high $DOOR=a")).isEmpty();
+        assertThat(bad("open(a, 1) //!! severity=low"))
+                .isEqualTo("line 1: expected severity to be `low`, but it is `high`");
     }
 
     @Test
