@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.ringfence.check.Input;
 import org.ringfence.check.RuleTester;
+import org.ringfence.dsl.mutation.MutationTester;
 import org.ringfence.kb.Flaw;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Topic;
@@ -132,6 +133,16 @@ class DocsSourceTest {
     private static String name(RuleTester.Outcome outcome) {
         Rule.Example example = outcome.example();
         return example.kind() + " " + example.label() + " at " + example.origin();
+    }
+
+    /** What no example notices is a clause that nothing needs, or a missing example. */
+    @Test
+    void examplesNoticeEveryChangeOfARule() {
+        assertThat(new MutationTester(TESTER).test(PACK.rules(), () -> {}))
+                .flatExtracting(MutationTester.Score::survivors)
+                .extracting(
+                        mutant -> mutant.origin() + ": " + mutant.clause() + ": " + mutant.change())
+                .isEmpty();
     }
 
     @TestFactory
