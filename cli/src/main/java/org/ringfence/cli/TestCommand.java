@@ -1,10 +1,14 @@
 package org.ringfence.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 all pass, 1 a test fails or a mutant survives, 2 the rules have errors.",
             "Examples:",
             "  ringfence test team-rules",
+            "  ringfence test team-rules --watch",
             "  ringfence test team-rules --mutate --rule no-raw-pool"
         })
 final class TestCommand implements Callable<Integer> {
@@ -44,6 +49,24 @@ final class TestCommand implements Callable<Integer> {
             description = "Only the examples of this rule, no fixtures. Can be repeated.")
     private Set<String> only = new LinkedHashSet<>();
 
+    @Option(
+            names = "--format",
+            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
+
+    @Option(
+            names = "--watch",
+            description =
+                    "Run again whenever a rule, a page or a fixture changes, until Ctrl-C ends it.")
+    private boolean watch;
+
+    /** Report formats, as the option spells them. */
+    enum Format {
+        text,
+        json,
+        junit
+    }
+
     TestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -51,9 +74,45 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path path = terminal.path(source);
+        return watch ? watched(path) : run(path);
+    }
+
+    private int run(Path path) throws IOException {
         TestResult result = new TestRun(terminal, path, only, mutate).run();
-        Diagnostics.print(terminal, path, result.compiled().diagnostics());
-        new TestText(terminal).print(result);
+        if (format == Format.text) {
+            Diagnostics.print(terminal, path, result.compiled().diagnostics());
+            new TestText(terminal).print(result);
+            return result.code();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (format == Format.json) {
+            TestJson.write(result, mutate, bytes);
+        } else {
+            TestJunit.write(result, bytes);
+        }
+        bytes.writeTo(terminal.out());
+        terminal.out().flush();
         return result.code();
+    }
+
+    /** Ends with the code of the last run, where something else than Ctrl-C ends it. */
+    private int watched(Path path) throws IOException {
+        List<SubjectReader> readers = SubjectReader.onClassPath();
+        Predicate<String> counts =
+                name ->
+                        name.endsWith(".rules")
+                                || name.endsWith(".md")
+                                || readers.stream().anyMatch(reader -> reader.reads(name));
+        try (FolderWatch folder = new FolderWatch(path, counts)) {
+            while (true) {
+                int code = run(path);
+                terminal.say("Waiting for a change below " + source + "; Ctrl-C ends.");
+                try {
+                    terminal.say("Changed: " + String.join(", ", folder.changed()));
+                } catch (InterruptedException e) {
+                    return code;
+                }
+            }
+        }
     }
 }

@@ -16,7 +16,6 @@ import org.ringfence.dsl.mutation.Mutants;
 import org.ringfence.dsl.mutation.MutationTester;
 import org.ringfence.reader.SourceTree;
 import org.ringfence.rule.Rule;
-import org.ringfence.rule.RulePack;
 import org.ringfence.subject.Subject;
 import org.ringfence.subject.SubjectReader;
 
@@ -35,7 +34,7 @@ record TestRun(Terminal terminal, Path path, Set<String> only, boolean mutate) {
     TestResult run() throws IOException {
         List<SubjectReader> readers = SubjectReader.onClassPath();
         CompileResult compiled = RuleSources.compile(path, readers);
-        List<Rule> rules = chosen(compiled.pack());
+        List<Rule> rules = chosen(compiled);
         RuleTester tester = new RuleTester(readers);
         List<TestResult.Case> cases = new ArrayList<>();
         List<Rule> sound = new ArrayList<>();
@@ -52,16 +51,16 @@ record TestRun(Terminal terminal, Path path, Set<String> only, boolean mutate) {
         return new TestResult(compiled, cases, mutate ? scores(tester, sound) : List.of());
     }
 
-    private List<Rule> chosen(RulePack pack) {
+    /** A rule that has errors is missing, and the errors say so. */
+    private List<Rule> chosen(CompileResult compiled) {
+        List<Rule> rules = compiled.pack().rules();
         Set<String> unknown = new TreeSet<>(only);
-        pack.rules().forEach(rule -> unknown.remove(rule.id()));
-        if (!unknown.isEmpty()) {
+        rules.forEach(rule -> unknown.remove(rule.id()));
+        if (!unknown.isEmpty() && compiled.ok()) {
             throw new UsageError(
                     "--rule: there is no rule `" + String.join("`, `", unknown) + "` in " + path);
         }
-        return pack.rules().stream()
-                .filter(rule -> only.isEmpty() || only.contains(rule.id()))
-                .toList();
+        return rules.stream().filter(rule -> only.isEmpty() || only.contains(rule.id())).toList();
     }
 
     private static TestResult.Case example(RuleTester.Outcome outcome) {

@@ -2,10 +2,18 @@ package org.ringfence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringfence.report.Style;
 
 class TestCommandTest {
     private static final String RULE =
@@ -136,5 +144,115 @@ class TestCommandTest {
         Shell.Result result = shell.run("test", "acme", "--rule", "no-jmp");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("--rule: there is no rule `no-jmp`");
+    }
+
+    @Test
+    void writesJson() {
+        shell.with("acme/x.rules", RULE.replace("good ```Jump(3);```", "good ```Jump(2);```"));
+        Shell.Result result = shell.run("test", "acme", "--format", "json");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
+                .startsWith("{\n  \"rules\" : 1,\n  \"passed\" : 2,\n  \"failed\" : 1,\n")
+                .contains(
+                        """
+                          "tests" : [ {
+                            "suite" : "no-jump",
+                            "name" : "bad",
+                            "place" : "x.rules:14:5",
+                            "passed" : true,
+                            "failure" : ""
+                          }, {
+                        """
+                                .indent(0))
+                .contains("expected no finding, but found")
+                .doesNotContain("\"mutation\"");
+        shell.with("acme/x.rules", RULE.replace("good ```Jump(3);```", "good ```Walk(3);```"));
+        assertThat(shell.run("test", "acme", "--mutate", "--format", "json").out())
+                .contains(
+                        """
+                              "survivors" : [ {
+                                "place" : "x.rules:10:11",
+                                "clause" : "where const($WHERE) in places",
+                                "change" : "without `const($WHERE) in places`",
+                        """);
+    }
+
+    @Test
+    void writesJunit() {
+        shell.with(
+                "acme/x.rules", RULE.replace("good ```Jump(3);```", "good \"<&>\" ```Jump(2);```"));
+        Shell.Result result = shell.run("test", "acme", "--format", "junit");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
+                .isEqualTo(
+                        """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <testsuites>
+                        <testsuite name="no-jump" tests="3" failures="1">
+                        <testcase classname="no-jump" name="bad at x.rules:14:5"></testcase>
+                        <testcase classname="no-jump" name="bad at x.rules:15:5"></testcase>
+                        <testcase classname="no-jump" name="good &quot;&lt;&amp;&gt;&quot; at x.rules:16:5"><failure message="expected no finding, but found &quot;Do not jump&quot; on line 1">expected no finding, but found "Do not jump" on line 1</failure></testcase>
+                        </testsuite>
+                        </testsuites>
+                        """);
+    }
+
+    @Test
+    void writesErrorsOfRulesAndMutantsAsJunit() throws Exception {
+        shell.with("acme/x.rules", RULE.replace("const($WHERE)", "konst($WHERE)"));
+        Shell.Result broken = shell.run("test", "acme", "--format", "junit");
+        assertThat(broken.code()).isEqualTo(2);
+        assertThat(broken.out()).contains("<testsuite name=\"rules\" tests=\"1\" failures=\"1\">");
+        shell.with("acme/x.rules", RULE.replace("good ```Jump(3);```", "good ```Walk(3);```"));
+        String mutants = shell.run("test", "acme", "--mutate", "--format", "junit").out();
+        assertThat(mutants)
+                .contains("<testsuite name=\"mutants\" tests=\"1\" failures=\"1\">")
+                .contains("name=\"no-jump at x.rules:3:1\"");
+    }
+
+    @Test
+    @Timeout(60)
+    void runsAgainWhenARuleChanges() throws Exception {
+        Watched out = new Watched();
+        Terminal terminal =
+                new Terminal(
+                        out.stream(),
+                        new PrintStream(OutputStream.nullOutputStream()),
+                        Style.PLAIN,
+                        false,
+                        folder);
+        FutureTask<Integer> watching =
+                new FutureTask<>(() -> Main.run(terminal, "test", "acme", "--watch"));
+        Thread thread = new Thread(watching);
+        thread.start();
+        assertThat(out.nextSummary()).isEqualTo("3 passed, 0 failed (1 rules)");
+        shell.with("acme/x.rules", RULE.replace("bad  ```Jump(2);```", ""));
+        assertThat(out.nextSummary()).isEqualTo("2 passed, 0 failed (1 rules)");
+        shell.with("acme/new/bad.c", "void F(void) { Jump(1); }\n");
+        assertThat(out.nextSummary()).isEqualTo("2 passed, 1 failed (1 rules)");
+        thread.interrupt();
+        assertThat(watching.get()).isEqualTo(1);
+    }
+
+    /** Hands on what is printed, line by line. */
+    private static final class Watched {
+        private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+        PrintStream stream() {
+            return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+                @Override
+                public void println(String line) {
+                    lines.add(line);
+                }
+            };
+        }
+
+        String nextSummary() throws InterruptedException {
+            String line = lines.take();
+            while (!line.contains(" passed, ")) {
+                line = lines.take();
+            }
+            return line;
+        }
     }
 }
