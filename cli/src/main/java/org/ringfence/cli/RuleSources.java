@@ -142,10 +142,6 @@ final class RuleSources {
         return compiler(readers, BuiltIn.guidance(), imports).compile(path);
     }
 
-    static CompileResult compile(Path path, List<SubjectReader> readers) throws IOException {
-        return compile(path, readers, List.of());
-    }
-
     /** Like {@link #compile(Path, List, List)}, for a caller that has read the folder's pages. */
     static CompileResult compile(
             Path folder, Guidance own, List<SubjectReader> readers, List<Path> imports)

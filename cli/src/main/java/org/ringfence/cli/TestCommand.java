@@ -37,6 +37,14 @@ final class TestCommand implements Callable<Integer> {
     private Path source = Path.of("");
 
     @Option(
+            names = "--import",
+            paramLabel = "JAR",
+            description =
+                    "A pack whose definitions the rules may import, besides those of the built-in"
+                            + " pack. Can be repeated.")
+    private List<Path> imports = List.of();
+
+    @Option(
             names = "--mutate",
             description =
                     "Also drop, loosen or tighten each clause of each rule in turn, and name the"
@@ -78,7 +86,14 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private int run(Path path) throws IOException {
-        TestResult result = new TestRun(terminal, path, only, mutate).run();
+        TestResult result =
+                new TestRun(
+                                terminal,
+                                path,
+                                imports.stream().map(terminal::path).toList(),
+                                only,
+                                mutate)
+                        .run();
         if (format == Format.text) {
             Diagnostics.print(terminal, path, result.compiled().diagnostics());
             new TestText(terminal).print(result);

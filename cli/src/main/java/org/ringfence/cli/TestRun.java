@@ -22,18 +22,20 @@ import org.ringfence.subject.SubjectReader;
 /**
  * Runs the tests of a folder of rules or of one file.
  *
+ * @param imports packs whose definitions the rules may import
  * @param only ids of the rules to run; empty for all of them and the fixtures
  */
-record TestRun(Terminal terminal, Path path, Set<String> only, boolean mutate) {
+record TestRun(Terminal terminal, Path path, List<Path> imports, Set<String> only, boolean mutate) {
     private static final int CONTEXT = 3;
 
     TestRun {
+        imports = List.copyOf(imports);
         only = new TreeSet<>(only);
     }
 
     TestResult run() throws IOException {
         List<SubjectReader> readers = SubjectReader.onClassPath();
-        CompileResult compiled = RuleSources.compile(path, readers);
+        CompileResult compiled = RuleSources.compile(path, readers, imports);
         List<Rule> rules = chosen(compiled);
         RuleTester tester = new RuleTester(readers);
         List<TestResult.Case> cases = new ArrayList<>();
