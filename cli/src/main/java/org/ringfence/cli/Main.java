@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SearchCommand.class,
             IndexCommand.class,
+            EvalCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             ProfileCommand.class,

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -210,7 +212,31 @@ public final class GuidanceIndex implements AutoCloseable {
                 best.get(TopicDocuments.STORED_HEADING),
                 page.get(TopicDocuments.STORED_PATH),
                 candidate.score(),
-                Passages.of(best.get(TopicDocuments.STORED_TEXT), plan.terms(), analyzer));
+                Passages.of(best.get(TopicDocuments.STORED_TEXT), plan.terms(), analyzer),
+                anchors(best));
+    }
+
+    private static List<String> anchors(Document section) {
+        var anchors = new ArrayList<String>();
+        anchors.add(section.get(TopicDocuments.STORED_ANCHOR));
+        anchors.addAll(List.of(section.getValues(TopicDocuments.STORED_ALIAS)));
+        return anchors;
+    }
+
+    /** Returns the path of every page, relative to the root of the guidance, sorted. */
+    public List<String> paths() throws IOException {
+        var paths = new ArrayList<String>();
+        var stored = searcher.storedFields();
+        for (var document = 0; document < reader.maxDoc(); document++) {
+            var path =
+                    stored.document(document, Set.of(TopicDocuments.STORED_PATH))
+                            .get(TopicDocuments.STORED_PATH);
+            if (path != null) {
+                paths.add(path);
+            }
+        }
+        paths.sort(null);
+        return paths;
     }
 
     private int first(Query query) throws IOException {

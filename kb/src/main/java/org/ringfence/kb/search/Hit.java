@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param score larger is better; comparable within one result list only
  * @param passages the places of that section that match, best first; never empty for a section with
  *     text
+ * @param anchors every anchor that leads into that section, {@code anchor} first
  */
 public record Hit(
         String topicId,
@@ -22,7 +23,8 @@ public record Hit(
         String heading,
         String path,
         float score,
-        List<Passage> passages) {
+        List<Passage> passages,
+        List<String> anchors) {
 
     /**
      * A piece of a section's plain text.
@@ -50,5 +52,6 @@ public record Hit(
         Objects.requireNonNull(topicId);
         Objects.requireNonNull(anchor);
         passages = List.copyOf(passages);
+        anchors = List.copyOf(anchors);
     }
 }

@@ -26,7 +26,7 @@ import org.ringfence.kb.Topic;
 final class TopicDocuments {
 
     /** Changes when an index of an older program can no longer be searched. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String FORMAT_KEY = "ringfence-format";
 
@@ -53,6 +53,7 @@ final class TopicDocuments {
     static final String STORED_PATH = "stored-path";
     static final String STORED_ANCHOR = "stored-anchor";
     static final String STORED_HEADING = "stored-heading";
+    static final String STORED_ALIAS = "stored-alias";
     static final String STORED_TEXT = "stored-text";
 
     private static final FieldType SEARCHED = searched();
@@ -131,6 +132,7 @@ final class TopicDocuments {
         document.add(new Field(SECTION_HEADING, section.heading(), SEARCHED));
         document.add(new Field(SECTION_BODY, section.text(), SEARCHED));
         document.add(new StoredField(STORED_ANCHOR, section.anchor()));
+        section.aliases().forEach(alias -> document.add(new StoredField(STORED_ALIAS, alias)));
         document.add(new StoredField(STORED_HEADING, section.heading()));
         document.add(new StoredField(STORED_TEXT, section.text()));
         return document;

@@ -58,7 +58,8 @@ class GuidanceIndexTest {
                                     List.of(
                                             new Passage(
                                                     "Call IoCreateDeviceSecure with an SDDL string and a class GUID.",
-                                                    List.of(new Range(5, 25))))));
+                                                    List.of(new Range(5, 25)))),
+                                    List.of("prefer")));
         }
 
         @Test
