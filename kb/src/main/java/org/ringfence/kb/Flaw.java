@@ -40,6 +40,8 @@ public record Flaw(Kind kind, String path, int line, int column, String message)
         BAD_MARKDOWN(Severity.ERROR),
         MISSING_EXAMPLE(Severity.ERROR),
         MISSING_FILE(Severity.WARNING),
+        MOVED_LINK(Severity.WARNING),
+        BAD_REDIRECT(Severity.WARNING),
         MISSING_TITLE(Severity.WARNING),
         MISSING_SUMMARY(Severity.WARNING),
         DUPLICATE_TITLE(Severity.WARNING),

@@ -1,12 +1,15 @@
 package org.ringfence.kb;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All the guidance there is: topics, table of contents, and what is wrong with them. Immutable; the
@@ -23,12 +26,15 @@ public final class Guidance {
     private final List<Topic> topics;
     private final List<TocEntry> toc;
     private final List<Flaw> flaws;
+    private final SortedMap<String, String> moved;
     private final Map<String, Topic> byId;
 
-    private Guidance(List<Topic> topics, List<TocEntry> toc, List<Flaw> flaws) {
+    private Guidance(
+            List<Topic> topics, List<TocEntry> toc, List<Flaw> flaws, Map<String, String> moved) {
         this.topics = List.copyOf(topics);
         this.toc = List.copyOf(toc);
         this.flaws = List.copyOf(flaws);
+        this.moved = Collections.unmodifiableSortedMap(new TreeMap<>(moved));
         this.byId = new HashMap<>();
         topics.forEach(topic -> byId.put(topic.id(), topic));
     }
@@ -38,6 +44,15 @@ public final class Guidance {
      * missing summaries. Of topics with the same id the first by path is kept.
      */
     public static Guidance of(List<Topic> topics, List<TocEntry> toc, List<Flaw> flaws) {
+        return of(topics, toc, flaws, Map.of());
+    }
+
+    /**
+     * Like {@link #of(List, List, List)}, and knows the ids of topics by the paths that their pages
+     * once had.
+     */
+    public static Guidance of(
+            List<Topic> topics, List<TocEntry> toc, List<Flaw> flaws, Map<String, String> moved) {
         var found = new ArrayList<>(flaws);
         var unique = Consistency.unique(topics, found);
         var ranks = ranks(toc);
@@ -49,7 +64,7 @@ public final class Guidance {
         Consistency.check(
                 ordered, toc.isEmpty() ? Optional.empty() : Optional.of(ranks.keySet()), found);
         found.sort(null);
-        return new Guidance(ordered, toc, found);
+        return new Guidance(ordered, toc, found, moved);
     }
 
     /**
@@ -81,6 +96,11 @@ public final class Guidance {
     /** Returns what is wrong, by path and position. */
     public List<Flaw> flaws() {
         return flaws;
+    }
+
+    /** Returns the id of the topic that took the place of a page, by the path it once had. */
+    public SortedMap<String, String> moved() {
+        return moved;
     }
 
     private static Map<String, Integer> ranks(List<TocEntry> toc) {

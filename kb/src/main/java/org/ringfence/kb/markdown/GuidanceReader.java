@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ringfence.kb.Flaw;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Progress;
@@ -52,13 +53,16 @@ public final class GuidanceReader {
             draft(path).ifPresent(drafts::add);
             progress.step(++done, paths.size());
         }
-        var resolver = new LinkResolver(drafts, tree);
+        var redirects = Redirects.read(tree, drafts.stream().map(Draft::path).toList(), flaws);
+        var resolver = new LinkResolver(drafts, tree, redirects);
         var topics = new ArrayList<Topic>();
         for (var draft : drafts) {
             topics.add(topic(draft, resolver));
         }
         var toc = new TocReader(tree, resolver, flaws).read();
-        return Guidance.of(topics, toc, flaws);
+        var moved = new TreeMap<String, String>();
+        redirects.moved().forEach((from, page) -> moved.put(from, TreePath.topicId(page)));
+        return Guidance.of(topics, toc, flaws, moved);
     }
 
     private Topic topic(Draft draft, LinkResolver resolver) {

@@ -25,9 +25,11 @@ final class LinkResolver {
     private final Map<String, List<String>> pathsByFolder = new HashMap<>();
     private final Map<String, Set<String>> anchors = new HashMap<>();
     private final PageTree tree;
+    private final Redirects redirects;
 
-    LinkResolver(Collection<Draft> drafts, PageTree tree) {
+    LinkResolver(Collection<Draft> drafts, PageTree tree, Redirects redirects) {
         this.tree = tree;
+        this.redirects = redirects;
         for (var draft : drafts) {
             byPath.put(draft.path(), draft);
             pathsIgnoringCase.putIfAbsent(draft.path().toLowerCase(Locale.ROOT), draft.path());
@@ -94,6 +96,10 @@ final class LinkResolver {
         var scheme = SCHEME.matcher(target);
         if (scheme.matches()) {
             var name = scheme.group(1).toLowerCase(Locale.ROOT);
+            var own = redirects.pageAt(target).map(byPath::get);
+            if (own.isPresent()) {
+                return topic(own.get(), anchor(target));
+            }
             return FOLLOWED.contains(name)
                     ? Found.of(new Link.Outside(target))
                     : Found.dead(
@@ -101,7 +107,7 @@ final class LinkResolver {
                             "a page may link to http, https and mailto, not to '" + name + ":'");
         }
         var hash = target.indexOf('#');
-        var anchor = hash < 0 ? "" : TreePath.decode(target.substring(hash + 1));
+        var anchor = anchor(target);
         var written = hash < 0 ? target : target.substring(0, hash);
         var query = written.indexOf('?');
         var place = TreePath.decode(query < 0 ? written : written.substring(0, query));
@@ -123,7 +129,14 @@ final class LinkResolver {
             return Found.of(new Link.ToFile(path.get()));
         }
         if (place.startsWith("/")) {
-            return Found.of(new Link.Outside(raw.target()));
+            return redirects
+                    .pageAt(place)
+                    .map(own -> topic(byPath.get(own), anchor))
+                    .orElseGet(() -> Found.of(new Link.Outside(raw.target())));
+        }
+        var moved = path.flatMap(redirects::target);
+        if (moved.isPresent()) {
+            return moved(page, path.get(), moved.get());
         }
         if (path.isEmpty()) {
             return Found.dead(Flaw.Kind.DEAD_LINK, "'%s' leads out of the pages".formatted(place));
@@ -136,6 +149,22 @@ final class LinkResolver {
         return Found.dead(
                 Flaw.Kind.DEAD_LINK,
                 "there is no page '%s'%s".formatted(path.get(), advice(page.path(), path.get())));
+    }
+
+    /** The page is gone, but it is known where to. */
+    private Found moved(Draft from, String path, String target) {
+        var page = redirects.pageAt(target).map(byPath::get);
+        var to = page.map(found -> spelled(from.path(), found.path())).orElse(target);
+        var message = "'%s' moved; write '%s'".formatted(path, to);
+        var destination =
+                page.<Link.Destination>map(found -> new Link.ToTopic(found.id(), ""))
+                        .orElseGet(() -> new Link.Outside(target));
+        return new Found(destination, Optional.of(new Fault(Flaw.Kind.MOVED_LINK, message)));
+    }
+
+    private static String anchor(String target) {
+        var hash = target.indexOf('#');
+        return hash < 0 ? "" : TreePath.decode(target.substring(hash + 1));
     }
 
     /** Finds a page by its file, or by its address without {@code .md} as it reads on the site. */

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ final class PageTree {
     /** The largest file that is read, in bytes. */
     static final int MAX_BYTES = 8 << 20;
 
+    private static final String REDIRECTION_FILES = ".openpublishing.redirection*.json";
     private static final Set<String> SKIPPED_FOLDERS = Set.of("target", "node_modules");
 
     /** What reading a file gave: a text, or why there is none. */
@@ -39,11 +44,20 @@ final class PageTree {
     /** Why a file cannot be used, as the end of a sentence. */
     record Unreadable(String why) implements Content {}
 
+    /**
+     * A file that says where pages went.
+     *
+     * @param folder what its paths start with for a page of this tree: empty or ending in a slash
+     */
+    record Redirection(String name, String text, String folder) {}
+
     private final SortedMap<String, Path> files;
     private final Map<String, Content> shared = new HashMap<>();
+    private final List<Redirection> redirections;
 
-    private PageTree(SortedMap<String, Path> files) {
+    private PageTree(SortedMap<String, Path> files, List<Redirection> redirections) {
         this.files = files;
+        this.redirections = redirections;
     }
 
     /** Lists the files; symbolic links are not followed, hidden and build folders not entered. */
@@ -56,7 +70,38 @@ final class PageTree {
         }
         var files = new TreeMap<String, Path>();
         Files.walkFileTree(root, new Lister(root, files));
-        return new PageTree(Collections.unmodifiableSortedMap(files));
+        return new PageTree(Collections.unmodifiableSortedMap(files), redirections(root));
+    }
+
+    /** Such files lie at the root of a repository: here, or one folder up from its pages. */
+    private static List<Redirection> redirections(Path root) throws IOException {
+        var found = new ArrayList<Redirection>(redirections(root, ""));
+        var absolute = root.toAbsolutePath().normalize();
+        if (found.isEmpty() && absolute.getParent() != null && absolute.getFileName() != null) {
+            found.addAll(redirections(absolute.getParent(), absolute.getFileName() + "/"));
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<Redirection> redirections(Path folder, String prefix) throws IOException {
+        var found = new ArrayList<Redirection>();
+        try (var entries = Files.newDirectoryStream(folder, REDIRECTION_FILES)) {
+            for (var file : entries) {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                        && read(file) instanceof Text text) {
+                    found.add(new Redirection(file.getFileName().toString(), text.text(), prefix));
+                }
+            }
+        } catch (AccessDeniedException foreign) {
+            return List.of();
+        }
+        found.sort(Comparator.comparing(Redirection::name));
+        return found;
+    }
+
+    /** Returns the files that say where pages went, by name. */
+    List<Redirection> redirections() {
+        return redirections;
     }
 
     /** Returns the paths of all files that end so, sorted. */
@@ -78,6 +123,10 @@ final class PageTree {
         if (file == null) {
             return new Unreadable("there is no such file");
         }
+        return read(file);
+    }
+
+    private static Content read(Path file) {
         try {
             var size = Files.size(file);
             if (size > MAX_BYTES) {
