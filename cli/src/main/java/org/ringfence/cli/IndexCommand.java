@@ -2,7 +2,10 @@ package org.ringfence.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -40,6 +43,14 @@ final class IndexCommand implements Callable<Integer> {
             description = "List dead links, missing summaries and the like, one a line.")
     private boolean listFlaws;
 
+    @Option(
+            names = "--hold-out",
+            paramLabel = "QRELS",
+            description =
+                    "Judged queries to be measured with `ringfence eval`: no link text or entry of a"
+                            + " table of contents that equals one of them helps to find a page.")
+    private List<Path> heldOut = List.of();
+
     IndexCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -54,7 +65,7 @@ final class IndexCommand implements Callable<Integer> {
             throw new UsageError(source + ": there is no Markdown page in it");
         }
         try (Terminal.Bar bar = terminal.bar("Indexing", guidance.topics().size())) {
-            GuidanceIndex.write(guidance, terminal.path(index), bar::to);
+            GuidanceIndex.write(guidance, terminal.path(index), heldOut(), bar::to);
         }
         flaws(guidance);
         terminal.out().println(guidance.topics().size() + " pages indexed in " + index);
@@ -62,6 +73,14 @@ final class IndexCommand implements Callable<Integer> {
                 guidance.flaws().stream()
                         .anyMatch(flaw -> flaw.kind() == Flaw.Kind.UNREADABLE_FILE);
         return lost ? ExitCode.ERROR : ExitCode.CLEAN;
+    }
+
+    private Set<String> heldOut() throws IOException {
+        Set<String> queries = new HashSet<>();
+        for (Path file : heldOut) {
+            EvalCommand.read(terminal, file).queries().forEach(query -> queries.add(query.query()));
+        }
+        return queries;
     }
 
     private void flaws(Guidance guidance) {

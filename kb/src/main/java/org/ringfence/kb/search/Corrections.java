@@ -2,6 +2,7 @@ package org.ringfence.kb.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
@@ -28,6 +29,15 @@ final class Corrections {
     /** From this length on two typing errors are likely enough. */
     private static final int LONG = 8;
 
+    /** Where words are looked for; names before texts. */
+    private static final List<String> FIELDS =
+            List.of(
+                    IndexFields.TITLE,
+                    IndexFields.HEADING,
+                    IndexFields.NAMES,
+                    IndexFields.META,
+                    IndexFields.BODY);
+
     /**
      * A word of the index.
      *
@@ -35,11 +45,37 @@ final class Corrections {
      */
     record Correction(String word, float likeness) {}
 
-    private Corrections() {}
+    private final IndexReader reader;
+
+    Corrections(IndexReader reader) {
+        this.reader = reader;
+    }
+
+    /** Says whether a page has one of these terms. */
+    boolean hasAny(Collection<String> terms) throws IOException {
+        for (var field : FIELDS) {
+            for (var term : terms) {
+                if (reader.docFreq(new Term(field, term)) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /** Returns the commonest words that start so. */
-    static List<Correction> completions(String start, IndexReader reader) throws IOException {
-        var terms = MultiTerms.getTerms(reader, TopicDocuments.BODY);
+    List<Correction> completions(String start) throws IOException {
+        for (var field : FIELDS) {
+            var found = completions(start, field);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Correction> completions(String start, String field) throws IOException {
+        var terms = MultiTerms.getTerms(reader, field);
         if (terms == null || start.length() < MIN_LENGTH) {
             return List.of();
         }
@@ -61,16 +97,20 @@ final class Corrections {
 
     private record Completion(String word, int pages) {}
 
-    /** Returns the likeliest words first; those of titles are preferred to those of the text. */
-    static List<Correction> of(String word, IndexReader reader) throws IOException {
-        if (word.length() < MIN_LENGTH) {
-            return List.of();
+    /** Returns the likeliest words first; those of names are preferred to those of the text. */
+    List<Correction> of(String word) throws IOException {
+        if (word.length() >= MIN_LENGTH) {
+            for (var field : FIELDS) {
+                var found = of(new Term(field, word));
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
         }
-        var ofTitles = of(new Term(TopicDocuments.TITLE, word), reader);
-        return ofTitles.isEmpty() ? of(new Term(TopicDocuments.BODY, word), reader) : ofTitles;
+        return List.of();
     }
 
-    private static List<Correction> of(Term word, IndexReader reader) throws IOException {
+    private List<Correction> of(Term word) throws IOException {
         var terms = MultiTerms.getTerms(reader, word.field());
         if (terms == null) {
             return List.of();

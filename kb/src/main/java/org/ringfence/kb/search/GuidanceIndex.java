@@ -4,22 +4,13 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Progress;
@@ -43,18 +34,15 @@ public final class GuidanceIndex implements AutoCloseable {
     private static final int MAX_QUERY = 2_000;
 
     private static final int MAX_LIMIT = 1_000;
-    private static final int CANDIDATES = 100;
-    private static final float SECTION_WEIGHT = 1f;
-
-    private static final int NONE = -1;
 
     private final DirectoryReader reader;
-    private final IndexSearcher searcher;
-    private final IdentifierAnalyzer analyzer = new IdentifierAnalyzer();
+    private final Layout layout;
+    private final Weights weights = Weights.ofProgram();
+    private final ThreadLocal<WordTerms> words = ThreadLocal.withInitial(WordTerms::new);
 
-    private GuidanceIndex(DirectoryReader reader) {
+    private GuidanceIndex(DirectoryReader reader) throws IOException {
         this.reader = reader;
-        this.searcher = new IndexSearcher(reader);
+        this.layout = new Layout(reader);
     }
 
     /**
@@ -70,7 +58,20 @@ public final class GuidanceIndex implements AutoCloseable {
 
     /** Like {@link #write(Guidance, Path)}, and tells {@code progress} after each topic. */
     public static void write(Guidance guidance, Path dir, Progress progress) throws IOException {
-        new Generations(dir).replace(folder -> TopicDocuments.write(guidance, folder, progress));
+        write(guidance, dir, Set.of(), progress);
+    }
+
+    /**
+     * Like {@link #write(Guidance, Path, Progress)}, but no text of a link or of the table of
+     * contents that equals one of these queries becomes a name of a page, so that these queries can
+     * measure the search.
+     */
+    public static void write(
+            Guidance guidance, Path dir, Collection<String> heldOut, Progress progress)
+            throws IOException {
+        var exact = heldOut.stream().map(Names::exact).collect(Collectors.toUnmodifiableSet());
+        new Generations(dir)
+                .replace(folder -> IndexWriting.write(guidance, exact, folder, progress));
     }
 
     /** Whether {@code dir} holds a whole index; one that was begun and never finished is none. */
@@ -107,10 +108,10 @@ public final class GuidanceIndex implements AutoCloseable {
 
     private static GuidanceIndex open(Path dir, Path folder) throws IOException {
         var reader = DirectoryReader.open(FSDirectory.open(folder));
-        var format = reader.getIndexCommit().getUserData().get(TopicDocuments.FORMAT_KEY);
-        if (!TopicDocuments.FORMAT.equals(format)) {
+        var format = reader.getIndexCommit().getUserData().get(IndexFields.FORMAT_KEY);
+        if (!IndexFields.FORMAT.equals(format)) {
             reader.close();
-            throw new IOException("its format is " + format + ", not " + TopicDocuments.FORMAT);
+            throw new IOException("its format is " + format + ", not " + IndexFields.FORMAT);
         }
         return new GuidanceIndex(reader);
     }
@@ -133,118 +134,65 @@ public final class GuidanceIndex implements AutoCloseable {
         if (limit < 1) {
             throw new IllegalArgumentException("a limit of " + limit + " hits");
         }
-        var text = query.substring(0, Math.min(query.length(), MAX_QUERY));
-        var plan = QueryPlan.of(text, analyzer, reader);
+        var slots = slots(query);
         var hits = new ArrayList<Hit>();
-        for (var candidate : candidates(plan, Math.min(limit, MAX_LIMIT))) {
-            hits.add(hit(plan, candidate));
+        for (var candidate : ranking(slots).best(Math.min(limit, MAX_LIMIT))) {
+            hits.add(hit(slots, candidate.page(), candidate.section(), candidate.score()));
         }
         return List.copyOf(hits);
     }
 
-    /** A page that may be a hit; lives for one search. */
-    private static final class Candidate {
-        private final int topic;
-        private float page;
-        private float section;
-        private int document = NONE;
-        private int bestSection = NONE;
-
-        Candidate(int topic) {
-            this.topic = topic;
-        }
-
-        float score() {
-            return page + SECTION_WEIGHT * section;
-        }
+    Slots slots(String query) throws IOException {
+        var text = query.substring(0, Math.min(query.length(), MAX_QUERY));
+        return Slots.of(text, words.get(), reader);
     }
 
-    private List<Candidate> candidates(QueryPlan plan, int limit) throws IOException {
-        var found = new HashMap<Integer, Candidate>();
-        for (var page : searcher.search(plan.pages(), CANDIDATES + limit).scoreDocs) {
-            var candidate = found.computeIfAbsent(topic(page.doc), Candidate::new);
-            candidate.page = page.score;
-            candidate.document = page.doc;
-        }
-        for (var section : searcher.search(plan.sections(), 2 * CANDIDATES + limit).scoreDocs) {
-            var candidate = found.computeIfAbsent(topic(section.doc), Candidate::new);
-            if (candidate.bestSection == NONE) {
-                candidate.section = section.score;
-                candidate.bestSection = section.doc;
-            }
-        }
-        return found.values().stream()
-                .sorted(
-                        Comparator.comparingDouble((Candidate candidate) -> -candidate.score())
-                                .thenComparingInt(candidate -> candidate.topic))
-                .limit(limit)
-                .toList();
+    Ranking ranking(Slots slots) throws IOException {
+        return ranking(slots, weights);
     }
 
-    private int topic(int document) throws IOException {
-        var leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-        var numbers = DocValues.getNumeric(leaf.reader(), TopicDocuments.TOPIC);
-        if (!numbers.advanceExact(document - leaf.docBase)) {
-            throw new CorruptIndexException("a document without a topic", reader.toString());
-        }
-        return (int) numbers.longValue();
+    Ranking ranking(Slots slots, Weights by) throws IOException {
+        return new Ranking(slots, reader, layout, by);
     }
 
-    private Hit hit(QueryPlan plan, Candidate candidate) throws IOException {
-        var stored = searcher.storedFields();
-        var number = Integer.toString(candidate.topic);
-        var ofPage = new TermQuery(new Term(TopicDocuments.PAGE, number));
-        var page = stored.document(candidate.document == NONE ? first(ofPage) : candidate.document);
-        var ofSections =
-                new BooleanQuery.Builder()
-                        .add(
-                                new TermQuery(new Term(TopicDocuments.SECTION_OF, number)),
-                                Occur.FILTER)
-                        .add(plan.sections(), Occur.SHOULD)
-                        .build();
-        var best =
-                stored.document(
-                        candidate.bestSection == NONE ? first(ofSections) : candidate.bestSection);
+    Hit hit(Slots slots, int page, int section, float score) throws IOException {
+        var stored = reader.storedFields();
+        var ofPage = stored.document(layout.document(page));
+        var best = stored.document(section);
+        var text = best.get(IndexFields.STORED_TEXT);
         return new Hit(
-                page.get(TopicDocuments.STORED_ID),
-                page.get(TopicDocuments.STORED_TITLE),
-                best.get(TopicDocuments.STORED_ANCHOR),
-                best.get(TopicDocuments.STORED_HEADING),
-                page.get(TopicDocuments.STORED_PATH),
-                candidate.score(),
-                Passages.of(best.get(TopicDocuments.STORED_TEXT), plan.terms(), analyzer),
+                ofPage.get(IndexFields.STORED_ID),
+                ofPage.get(IndexFields.STORED_TITLE),
+                best.get(IndexFields.STORED_ANCHOR),
+                best.get(IndexFields.STORED_HEADING),
+                ofPage.get(IndexFields.STORED_PATH),
+                score,
+                Passages.of(text, slots.terms(), words.get()),
                 anchors(best));
     }
 
     private static List<String> anchors(Document section) {
         var anchors = new ArrayList<String>();
-        anchors.add(section.get(TopicDocuments.STORED_ANCHOR));
-        anchors.addAll(List.of(section.getValues(TopicDocuments.STORED_ALIAS)));
+        anchors.add(section.get(IndexFields.STORED_ANCHOR));
+        anchors.addAll(List.of(section.getValues(IndexFields.STORED_ALIAS)));
         return anchors;
     }
 
     /** Returns the path of every page, relative to the root of the guidance, sorted. */
     public List<String> paths() throws IOException {
         var paths = new ArrayList<String>();
-        var stored = searcher.storedFields();
-        for (var document = 0; document < reader.maxDoc(); document++) {
-            var path =
-                    stored.document(document, Set.of(TopicDocuments.STORED_PATH))
-                            .get(TopicDocuments.STORED_PATH);
-            if (path != null) {
-                paths.add(path);
-            }
+        for (var page = 0; page < layout.pages(); page++) {
+            paths.add(path(page));
         }
         paths.sort(null);
         return paths;
     }
 
-    private int first(Query query) throws IOException {
-        var found = searcher.search(query, 1).scoreDocs;
-        if (found.length == 0) {
-            throw new CorruptIndexException("nothing found for " + query, reader.toString());
-        }
-        return found[0].doc;
+    String path(int page) throws IOException {
+        var field = Set.of(IndexFields.STORED_PATH);
+        return reader.storedFields()
+                .document(layout.document(page), field)
+                .get(IndexFields.STORED_PATH);
     }
 
     @Override

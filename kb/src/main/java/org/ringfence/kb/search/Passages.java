@@ -21,13 +21,44 @@ final class Passages {
 
     private record Window(int start, int end, int score) {}
 
+    /** A place of a wanted term, in UTF-16 units from 0, end exclusive. */
+    private record Match(String term, int start, int end) {}
+
     private Passages() {}
 
+    private static List<Match> matches(String text, Set<String> terms, WordTerms words) {
+        var matches = new ArrayList<Match>();
+        var all = new Words(text);
+        while (all.next()) {
+            var found = words.of(all.word());
+            if (terms.contains(found.whole()) && !found.stems().isEmpty()) {
+                matches.add(new Match(found.whole(), all.start(), all.end()));
+            } else {
+                parts(all, found, terms, matches);
+            }
+        }
+        return matches;
+    }
+
+    private static void parts(
+            Words word, WordTerms.Terms found, Set<String> terms, List<Match> matches) {
+        var unfolded = word.end() - word.start() == word.word().length();
+        for (var i = 0; i < found.stems().size(); i++) {
+            if (terms.contains(found.stems().get(i))) {
+                var part = found.parts().get(i);
+                matches.add(
+                        new Match(
+                                found.stems().get(i),
+                                unfolded ? word.start() + part.start() : word.start(),
+                                unfolded ? word.start() + part.end() : word.end()));
+            }
+        }
+    }
+
     /** Returns the best places first; the start of the text when nothing matches. */
-    static List<Passage> of(String section, Set<String> terms, IdentifierAnalyzer analyzer) {
+    static List<Passage> of(String section, Set<String> terms, WordTerms words) {
         var text = section.substring(0, Math.min(section.length(), MAX_TEXT));
-        var matches =
-                analyzer.terms(text).stream().filter(term -> terms.contains(term.text())).toList();
+        var matches = matches(text, terms, words);
         var windows = new ArrayList<Window>();
         for (var start = 0; start < text.length(); ) {
             var end = end(text, start);
@@ -70,20 +101,19 @@ final class Passages {
     }
 
     /** Different terms count much more than repeated ones. */
-    private static int score(List<IdentifierAnalyzer.Term> matches, int start, int end) {
+    private static int score(List<Match> matches, int start, int end) {
         var different = new HashSet<String>();
         var all = 0;
         for (var match : matches) {
             if (match.start() >= start && match.end() <= end) {
-                different.add(match.text());
+                different.add(match.term());
                 all++;
             }
         }
         return 10 * different.size() + Math.min(all, 9);
     }
 
-    private static Passage passage(
-            String text, Window window, List<IdentifierAnalyzer.Term> matches) {
+    private static Passage passage(String text, Window window, List<Match> matches) {
         var start = window.start();
         var end = window.end();
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
@@ -95,13 +125,10 @@ final class Passages {
         return new Passage(text.substring(start, end), highlights(matches, start, end));
     }
 
-    private static List<Range> highlights(
-            List<IdentifierAnalyzer.Term> matches, int start, int end) {
+    private static List<Range> highlights(List<Match> matches, int start, int end) {
         var ranges = new ArrayList<Range>();
         var sorted = new ArrayList<>(matches);
-        sorted.sort(
-                Comparator.comparingInt(IdentifierAnalyzer.Term::start)
-                        .thenComparingInt(term -> -term.end()));
+        sorted.sort(Comparator.comparingInt(Match::start).thenComparingInt(term -> -term.end()));
         var done = start;
         for (var match : sorted) {
             if (match.start() >= done && match.end() <= end) {

@@ -11,7 +11,7 @@ import org.ringfence.kb.search.Hit.Range;
 
 class PassagesTest {
 
-    private final IdentifierAnalyzer analyzer = new IdentifierAnalyzer();
+    private final WordTerms analyzer = new WordTerms();
 
     @Test
     void picksTheLineWithTheMostDifferentTerms() {
