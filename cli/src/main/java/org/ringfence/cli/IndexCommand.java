@@ -13,6 +13,7 @@ import org.ringfence.kb.Flaw;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.markdown.GuidanceReader;
 import org.ringfence.kb.search.GuidanceIndex;
+import org.ringfence.kb.search.IndexOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,21 +58,35 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path pages = terminal.path(source);
+        Path dir = terminal.path(index);
+        Set<String> queries = heldOut();
+        String fingerprint =
+                Version.number()
+                        + " "
+                        + GuidanceReader.fingerprint(pages)
+                        + " "
+                        + Integer.toHexString(queries.hashCode());
+        if (!listFlaws && GuidanceIndex.isCurrent(dir, fingerprint)) {
+            terminal.out().println("Nothing changed since " + index + " was written");
+            return ExitCode.CLEAN;
+        }
         Guidance guidance;
         try (Terminal.Bar bar = terminal.bar("Reading", Terminal.MANY)) {
-            guidance = GuidanceReader.read(terminal.path(source), bar::to);
+            guidance = GuidanceReader.read(pages, bar::to);
         }
         if (guidance.topics().isEmpty()) {
             throw new UsageError(source + ": there is no Markdown page in it");
         }
-        try (Terminal.Bar bar = terminal.bar("Indexing", guidance.topics().size())) {
-            GuidanceIndex.write(guidance, terminal.path(index), heldOut(), bar::to);
-        }
-        flaws(guidance);
-        terminal.out().println(guidance.topics().size() + " pages indexed in " + index);
         boolean lost =
                 guidance.flaws().stream()
                         .anyMatch(flaw -> flaw.kind() == Flaw.Kind.UNREADABLE_FILE);
+        IndexOptions options = new IndexOptions(queries, lost ? "" : fingerprint);
+        try (Terminal.Bar bar = terminal.bar("Indexing", guidance.topics().size())) {
+            GuidanceIndex.write(guidance, dir, options, bar::to);
+        }
+        flaws(guidance);
+        terminal.out().println(guidance.topics().size() + " pages indexed in " + index);
         return lost ? ExitCode.ERROR : ExitCode.CLEAN;
     }
 

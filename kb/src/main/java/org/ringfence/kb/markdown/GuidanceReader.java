@@ -45,6 +45,16 @@ public final class GuidanceReader {
         return new GuidanceReader(PageTree.of(root)).guidance(progress);
     }
 
+    /**
+     * Returns a text that is the same as long as {@link #read} would give the same. Costs a small
+     * part of reading.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is no such folder
+     */
+    public static String fingerprint(Path root) throws IOException {
+        return PageTree.of(root).fingerprint();
+    }
+
     private Guidance guidance(Progress progress) {
         var paths = tree.endingWith(".md");
         var drafts = new ArrayList<Draft>();

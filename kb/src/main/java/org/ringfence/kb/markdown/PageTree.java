@@ -13,15 +13,20 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * The files below a root, by their path with {@code /}; every text is decoded strictly and within
@@ -32,6 +37,8 @@ final class PageTree {
     /** The largest file that is read, in bytes. */
     static final int MAX_BYTES = 8 << 20;
 
+    private static final Pattern LINKED_ONLY =
+            Pattern.compile("(?i)\\.(?:png|jpe?g|gif|svg|webp|ico|pdf|zip|docx|xlsx|pptx|mp4)$");
     private static final String REDIRECTION_FILES = ".openpublishing.redirection*.json";
     private static final Set<String> SKIPPED_FOLDERS = Set.of("target", "node_modules");
 
@@ -97,6 +104,38 @@ final class PageTree {
         }
         found.sort(Comparator.comparing(Redirection::name));
         return found;
+    }
+
+    /**
+     * Returns a text that changes when a file does that guidance is made of: with its content, or
+     * for files that are only linked to, with its path.
+     */
+    String fingerprint() throws IOException {
+        var digest = sha256();
+        for (var file : files.entrySet()) {
+            digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+            var size = Files.size(file.getValue());
+            digest.update(("\0" + size + "\0").getBytes(StandardCharsets.UTF_8));
+            if (size <= MAX_BYTES && !LINKED_ONLY.matcher(file.getKey()).find()) {
+                // forty times as fast as a cryptographic hash; nobody gains by a collision
+                var content = new CRC32();
+                content.update(Files.readAllBytes(file.getValue()));
+                digest.update(
+                        Long.toHexString(content.getValue()).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        for (var redirection : redirections) {
+            digest.update(redirection.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Returns the files that say where pages went, by name. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.ringfence.kb.Flaw;
@@ -34,10 +35,12 @@ final class Redirects {
 
     private final TreeMap<String, Entry> entries = new TreeMap<>();
     private final Map<String, String> pages = new HashMap<>();
+    private final Set<String> folders = new HashSet<>();
     private Optional<Mount> mount = Optional.empty();
 
     private Redirects(Collection<String> paths) {
         paths.forEach(path -> pages.put(address(path), path));
+        paths.forEach(path -> folders.add(TreePath.folder(path)));
     }
 
     /** Reads the redirections of a tree whose pages have these paths. */
@@ -147,8 +150,7 @@ final class Redirects {
     }
 
     private boolean hasFolder(String path) {
-        var folder = TreePath.folder(path) + "/";
-        return pages.values().stream().anyMatch(page -> page.startsWith(folder));
+        return folders.contains(TreePath.folder(path));
     }
 
     private static void flaw(String file, Yaml.At at, String message, List<Flaw> flaws) {

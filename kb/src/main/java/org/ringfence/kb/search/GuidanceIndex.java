@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
@@ -58,20 +56,30 @@ public final class GuidanceIndex implements AutoCloseable {
 
     /** Like {@link #write(Guidance, Path)}, and tells {@code progress} after each topic. */
     public static void write(Guidance guidance, Path dir, Progress progress) throws IOException {
-        write(guidance, dir, Set.of(), progress);
+        write(guidance, dir, IndexOptions.NONE, progress);
+    }
+
+    /** Like {@link #write(Guidance, Path, Progress)}, with options. */
+    public static void write(Guidance guidance, Path dir, IndexOptions options, Progress progress)
+            throws IOException {
+        new Generations(dir)
+                .replace(folder -> IndexWriting.write(guidance, options, folder, progress));
     }
 
     /**
-     * Like {@link #write(Guidance, Path, Progress)}, but no text of a link or of the table of
-     * contents that equals one of these queries becomes a name of a page, so that these queries can
-     * measure the search.
+     * Says whether the index in {@code dir} was written by this version with this fingerprint, so
+     * that writing it anew would change nothing.
      */
-    public static void write(
-            Guidance guidance, Path dir, Collection<String> heldOut, Progress progress)
-            throws IOException {
-        var exact = heldOut.stream().map(Names::exact).collect(Collectors.toUnmodifiableSet());
-        new Generations(dir)
-                .replace(folder -> IndexWriting.write(guidance, exact, folder, progress));
+    public static boolean isCurrent(Path dir, String fingerprint) throws IOException {
+        if (fingerprint.isEmpty() || !isIn(dir)) {
+            return false;
+        }
+        try (var index = open(dir)) {
+            var data = index.reader.getIndexCommit().getUserData();
+            return fingerprint.equals(data.get(IndexFields.FINGERPRINT_KEY));
+        } catch (IOException unusable) {
+            return false;
+        }
     }
 
     /** Whether {@code dir} holds a whole index; one that was begun and never finished is none. */

@@ -10,6 +10,7 @@ final class IndexFields {
     static final String FORMAT = "3";
 
     static final String FORMAT_KEY = "ringfence-format";
+    static final String FINGERPRINT_KEY = "ringfence-fingerprint";
 
     /** Of a section: its text and its heading. */
     static final String BODY = "body";

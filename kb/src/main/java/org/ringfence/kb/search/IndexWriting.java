@@ -3,7 +3,6 @@ package org.ringfence.kb.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -18,8 +17,8 @@ final class IndexWriting {
 
     private IndexWriting() {}
 
-    /** Writes all topics into an empty folder; names that are held out come in exact form. */
-    static void write(Guidance guidance, Set<String> heldOut, Path folder, Progress progress)
+    /** Writes all topics into an empty folder. */
+    static void write(Guidance guidance, IndexOptions options, Path folder, Progress progress)
             throws IOException {
         var config =
                 new IndexWriterConfig()
@@ -28,13 +27,19 @@ final class IndexWriting {
                         .setMergeScheduler(new SerialMergeScheduler());
         try (var directory = FSDirectory.open(folder);
                 var writer = new IndexWriter(directory, config)) {
-            var documents = new TopicDocuments(guidance, heldOut);
+            var documents = new TopicDocuments(guidance, options.exactHeldOut());
             var done = 0;
             for (var topic : guidance.topics()) {
                 writer.addDocuments(documents.of(topic));
                 progress.step(++done, guidance.topics().size());
             }
-            writer.setLiveCommitData(Map.of(IndexFields.FORMAT_KEY, IndexFields.FORMAT).entrySet());
+            writer.setLiveCommitData(
+                    Map.of(
+                                    IndexFields.FORMAT_KEY,
+                                    IndexFields.FORMAT,
+                                    IndexFields.FINGERPRINT_KEY,
+                                    options.fingerprint())
+                            .entrySet());
             writer.forceMerge(1);
             writer.commit();
         }

@@ -2,6 +2,7 @@ package org.ringfence.kb.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,21 @@ class RedirectsTest {
                 .containsExactly(
                         ".openpublishing.redirection.json:1:1: warning bad-redirect:"
                                 + " redirections are a list 'redirections' of entries");
+    }
+
+    @Test
+    void changesTheFingerprintWithWhateverIsRead() throws IOException {
+        var tree = tree();
+        var first = GuidanceReader.fingerprint(tree.root());
+
+        assertThat(GuidanceReader.fingerprint(tree.root())).isEqualTo(first);
+        tree.with("a/new.md", Tree.FRONT + "## Hers\n");
+        var second = GuidanceReader.fingerprint(tree.root());
+        assertThat(second).isNotEqualTo(first);
+        tree.with("b.png", "");
+        var third = GuidanceReader.fingerprint(tree.root());
+        assertThat(third).isNotEqualTo(second);
+        new Tree(folder).with(".openpublishing.redirection.json", "{}");
+        assertThat(GuidanceReader.fingerprint(tree.root())).isNotEqualTo(third);
     }
 }

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringfence.kb.Guidance;
+import org.ringfence.kb.Progress;
 import org.ringfence.kb.search.Hit.Passage;
 import org.ringfence.kb.search.Hit.Range;
 
@@ -253,6 +255,20 @@ class GuidanceIndexTest {
                                     + " is not the folder of an index: it holds 'thesis.txt';"
                                     + " name an empty or a new folder");
             assertThat(names(folder)).containsExactly("thesis.txt");
+        }
+
+        @Test
+        void knowsWhetherItWasMadeOfTheSame() throws IOException {
+            var dir = folder.resolve("index");
+            var options = new IndexOptions(Set.of(), "abc");
+
+            assertThat(GuidanceIndex.isCurrent(dir, "abc")).isFalse();
+            GuidanceIndex.write(Samples.guidance(), dir, options, Progress.SILENT);
+
+            assertThat(GuidanceIndex.isCurrent(dir, "abc")).isTrue();
+            assertThat(GuidanceIndex.isCurrent(dir, "abd")).isFalse();
+            GuidanceIndex.write(Samples.guidance(), dir);
+            assertThat(GuidanceIndex.isCurrent(dir, "")).isFalse();
         }
 
         @Test
