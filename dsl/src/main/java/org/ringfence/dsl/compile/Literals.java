@@ -16,13 +16,10 @@ final class Literals {
      * @param start the offset of the opening quote
      */
     Decoded string(String raw, int start) {
-        boolean closed = raw.length() > 1 && raw.endsWith("\"") && !endsInEscape(raw);
-        int last = closed ? raw.length() - 1 : raw.length();
-        if (!closed) {
-            problems.error(
-                    new Place(start, raw.length()),
-                    ProblemCode.LITERAL,
-                    "this text is not closed: `\"` is missing at the end of the line");
+        String complaint = Fences.complaint(raw);
+        int last = complaint.isEmpty() ? raw.length() - 1 : raw.length();
+        if (!complaint.isEmpty()) {
+            problems.error(new Place(start, raw.length()), ProblemCode.LITERAL, complaint);
         }
         Decoded out = new Decoded(start + last);
         for (int i = 1; i < last; i++) {
@@ -35,14 +32,6 @@ final class Literals {
             }
         }
         return out;
-    }
-
-    private static boolean endsInEscape(String raw) {
-        int backslashes = 0;
-        while (raw.charAt(raw.length() - 2 - backslashes) == '\\') {
-            backslashes++;
-        }
-        return backslashes % 2 == 1;
     }
 
     private char escaped(char c, int offset) {
@@ -71,11 +60,7 @@ final class Literals {
         String fence = block ? FENCE : "`";
         boolean closed = raw.length() >= 2 * fence.length() && raw.endsWith(fence);
         int last = closed ? raw.length() - fence.length() : raw.length();
-        String complaint =
-                block || closed
-                        ? Fences.complaint(raw)
-                        : "the code that opens here is not closed: a backtick is missing at the end"
-                                + " of the line";
+        String complaint = Fences.complaint(raw);
         if (!complaint.isEmpty()) {
             problems.error(new Place(start, fence.length()), ProblemCode.LITERAL, complaint);
         }
