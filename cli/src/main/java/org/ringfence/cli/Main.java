@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             CompileCommand.class,
             PackCommand.class,
             TestCommand.class,
+            FmtCommand.class,
             SiteCommand.class,
             WarmUpCommand.class,
             AutoComplete.GenerateCompletion.class,

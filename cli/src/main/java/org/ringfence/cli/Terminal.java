@@ -2,6 +2,7 @@ package org.ringfence.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,13 +17,20 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * Where a command reads and prints.
  *
+ * @param in what comes through a pipe
  * @param out results
  * @param err progress and errors
  * @param style of results: plain in a pipe and under NO_COLOR
  * @param live whether errors go to a person's screen, so that progress may be drawn
  * @param directory that relative paths start from
  */
-record Terminal(PrintStream out, PrintStream err, Style style, boolean live, Path directory) {
+record Terminal(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Style style,
+        boolean live,
+        Path directory) {
     /** What is done before a bar could be read. */
     private static final int FEW = 20;
 
@@ -30,6 +38,7 @@ record Terminal(PrintStream out, PrintStream err, Style style, boolean live, Pat
     static final long MANY = 100;
 
     Terminal {
+        Objects.requireNonNull(in, "in");
         Objects.requireNonNull(out, "out");
         Objects.requireNonNull(err, "err");
     }
@@ -43,6 +52,7 @@ record Terminal(PrintStream out, PrintStream err, Style style, boolean live, Pat
         boolean dumb = "dumb".equals(System.getenv("TERM"));
         boolean screen = Boolean.getBoolean("ringfence.out");
         return new Terminal(
+                System.in,
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 screen && !noColor && !dumb ? Style.COLOUR : Style.PLAIN,

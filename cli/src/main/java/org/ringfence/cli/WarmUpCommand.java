@@ -2,6 +2,7 @@ package org.ringfence.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,14 @@ final class WarmUpCommand implements Callable<Integer> {
             Files.writeString(
                     source,
                     "#include <ntddk.h>\nvoid F(void) { PVOID P = ExAllocatePoolWithTag(NonPagedPool, 1, 'x'); }\n");
-            Terminal terminal = new Terminal(nowhere, nowhere, Style.COLOUR, false, folder);
+            Terminal terminal =
+                    new Terminal(
+                            InputStream.nullInputStream(),
+                            nowhere,
+                            nowhere,
+                            Style.COLOUR,
+                            false,
+                            folder);
             Main.run(terminal, "search", "any access ioctl");
             Main.run(terminal, "check", "warm-up.c");
             Main.run(terminal, "check", "--format", "sarif", "warm-up.c");

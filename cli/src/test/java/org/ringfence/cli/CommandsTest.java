@@ -53,6 +53,7 @@ class CommandsTest {
                 "pack show",
                 "pack diff",
                 "test",
+                "fmt",
                 "site",
                 "generate-completion"
             })

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.ringfence.check.Input;
 import org.ringfence.check.RuleTester;
 import org.ringfence.dsl.mutation.MutationTester;
+import org.ringfence.dsl.RuleCompiler;
+import org.ringfence.dsl.RuleFormatter;
 import org.ringfence.kb.Flaw;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Topic;
@@ -54,6 +56,22 @@ class DocsSourceTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rulesAreLaidOut() throws IOException {
+        RuleFormatter formatter = new RuleFormatter();
+        return RuleCompiler.rulesFiles(CONTENT).stream()
+                .map(
+                        file ->
+                                dynamicTest(
+                                        CONTENT.relativize(file).toString(),
+                                        () -> {
+                                            String text = Files.readString(file);
+                                            assertThat(text)
+                                                    .as("run: ringfence fmt docs-source")
+                                                    .isEqualTo(formatter.format("", text).text());
+                                        }));
     }
 
     @Test

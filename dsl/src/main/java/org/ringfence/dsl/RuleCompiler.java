@@ -102,7 +102,12 @@ public final class RuleCompiler {
         return new Compilation(readers, guidance).run(new TreeMap<>(fileNameToText), libraries);
     }
 
-    private static List<Path> rulesFiles(Path folderOrFile) throws IOException {
+    /**
+     * The files that {@link #compile(Path)} reads.
+     *
+     * @throws IOException where a folder cannot be read; its message names the path
+     */
+    public static List<Path> rulesFiles(Path folderOrFile) throws IOException {
         if (!Files.isDirectory(folderOrFile)) {
             return List.of(folderOrFile);
         }
