@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             PackCommand.class,
             TestCommand.class,
             FmtCommand.class,
+            LspCommand.class,
             SiteCommand.class,
             WarmUpCommand.class,
             AutoComplete.GenerateCompletion.class,

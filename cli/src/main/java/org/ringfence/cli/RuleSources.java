@@ -146,13 +146,17 @@ final class RuleSources {
     static CompileResult compile(
             Path folder, Guidance own, List<SubjectReader> readers, List<Path> imports)
             throws IOException {
+        return compiler(readers, withBuiltIn(own), imports).compile(folder);
+    }
+
+    /** Topics of one's own and, behind them, those of the built-in guidance with other ids. */
+    static Guidance withBuiltIn(Guidance own) throws IOException {
         Set<String> ids = own.topics().stream().map(Topic::id).collect(Collectors.toSet());
         List<Topic> topics = new ArrayList<>(own.topics());
         BuiltIn.guidance().topics().stream()
                 .filter(topic -> !ids.contains(topic.id()))
                 .forEach(topics::add);
-        Guidance all = Guidance.of(topics, List.of(), List.of());
-        return compiler(readers, all, imports).compile(folder);
+        return Guidance.of(topics, List.of(), List.of());
     }
 
     /** Rules may import the definitions of the built-in pack and of the packs they name. */

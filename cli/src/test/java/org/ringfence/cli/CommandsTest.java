@@ -54,6 +54,7 @@ class CommandsTest {
                 "pack diff",
                 "test",
                 "fmt",
+                "lsp",
                 "site",
                 "generate-completion"
             })

@@ -12,7 +12,7 @@ import org.ringfence.rule.Rule;
 
 /** Compiles rules on {@link ToyReader}, with guidance of two topics. */
 public final class Compile {
-    static final Guidance GUIDANCE =
+    public static final Guidance GUIDANCE =
             Guidance.of(
                     List.of(
                             topic("doors/open", "Open doors", "why", "how-to-check"),

@@ -1,0 +1,54 @@
+package org.ringfence.dsl.ide;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.ringfence.kb.Guidance;
+import org.ringfence.rule.Rule;
+import org.ringfence.subject.SubjectReader;
+
+/**
+ * What the server takes from outside.
+ *
+ * @param readers of the subjects that rules may be on
+ * @param guidance the topics that rules may name
+ * @param examples runs the examples of rules
+ */
+public record Environment(
+        List<SubjectReader> readers, GuidanceSource guidance, ExampleRunner examples) {
+    public Environment {
+        readers = List.copyOf(readers);
+        Objects.requireNonNull(guidance, "guidance");
+        Objects.requireNonNull(examples, "examples");
+    }
+
+    /** Reads guidance; asked again when a page was changed. */
+    @FunctionalInterface
+    public interface GuidanceSource {
+        /**
+         * @param folders that are open in the editor, maybe none
+         */
+        Guidance below(List<Path> folders) throws IOException;
+    }
+
+    /** Runs the examples of a rule. */
+    @FunctionalInterface
+    public interface ExampleRunner {
+        /** The outcome of each example, in the rule's order. */
+        List<Outcome> run(Rule rule);
+    }
+
+    /**
+     * What came of an example.
+     *
+     * @param failure what was expected and what came, or empty where the example passed
+     * @param lines of its code where something was found, 1-based
+     */
+    public record Outcome(String failure, List<Integer> lines) {
+        public Outcome {
+            Objects.requireNonNull(failure, "failure");
+            lines = List.copyOf(lines);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.ringfence.dsl.ide;
+
+import java.util.List;
+import org.ringfence.dsl.compile.Place;
+import org.ringfence.dsl.compile.Replacement;
+
+/**
+ * Something wrong that an editor shows.
+ *
+ * @param code as in {@link org.ringfence.dsl.compile.ProblemCode#word}, or {@code example}
+ * @param cures what may be done about it, the best first
+ */
+record Flaw(Place place, boolean error, String code, String message, List<Replacement> cures) {
+    Flaw {
+        cures = List.copyOf(cures);
+    }
+}
