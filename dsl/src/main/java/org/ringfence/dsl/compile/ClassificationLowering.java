@@ -58,12 +58,8 @@ final class ClassificationLowering {
                     .error(
                             PLACES.of(clause, feature),
                             ProblemCode.UNKNOWN_WORD,
-                            "`"
-                                    + word
-                                    + "` is none of `"
-                                    + String.join("`, `", words)
-                                    + "`"
-                                    + Suggestion.of(word, words));
+                            "`" + word + "` is none of `" + String.join("`, `", words) + "`",
+                            Suggestion.of(word, words));
         }
         return values[Math.max(0, index)];
     }
@@ -162,22 +158,16 @@ final class ClassificationLowering {
                     .error(
                             new Place(start, id.length()),
                             ProblemCode.DANGLING_TOPIC,
-                            "the guidance has no topic `"
-                                    + id
-                                    + "`"
-                                    + Suggestion.of(guidance.nearest(id)));
+                            "the guidance has no topic `" + id + "`",
+                            Suggestion.of(guidance.nearest(id)));
         } else if (!section.isEmpty() && topic.get().section(section).isEmpty()) {
             List<String> anchors = topic.get().sections().stream().map(s -> s.anchor()).toList();
             rule.problems()
                     .error(
                             new Place(start + hash + 1, section.length()),
                             ProblemCode.DANGLING_TOPIC,
-                            "the topic `"
-                                    + id
-                                    + "` has no section `"
-                                    + section
-                                    + "`"
-                                    + Suggestion.of(section, anchors));
+                            "the topic `" + id + "` has no section `" + section + "`",
+                            Suggestion.of(section, anchors));
         }
         return new TopicRef(id, section);
     }

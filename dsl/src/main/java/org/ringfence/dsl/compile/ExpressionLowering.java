@@ -57,6 +57,10 @@ final class ExpressionLowering {
         rule.problems().error(place, code, message);
     }
 
+    private void error(Place place, ProblemCode code, String message, Suggestion meant) {
+        rule.problems().error(place, code, message, meant);
+    }
+
     private Vocabulary vocabulary() {
         return rule.vocabulary();
     }
@@ -98,8 +102,8 @@ final class ExpressionLowering {
                     (kind.isEmpty() ? whose + " has an" : "a `" + kind + "` has no")
                             + " attribute `"
                             + name
-                            + "`"
-                            + Suggestion.of(name, names));
+                            + "`",
+                    Suggestion.of(name, names));
             return Optional.empty();
         }
         return Optional.of(types.size() == 1 ? types.iterator().next() : Type.ANY);
@@ -115,12 +119,8 @@ final class ExpressionLowering {
             error(
                     places.of(call, RulesPackage.Literals.CALL__FUNCTION),
                     ProblemCode.UNKNOWN_NAME,
-                    "`"
-                            + vocabulary().subject()
-                            + "` has no function `"
-                            + name
-                            + "`"
-                            + Suggestion.of(name, functions.keySet()));
+                    "`" + vocabulary().subject() + "` has no function `" + name + "`",
+                    Suggestion.of(name, functions.keySet()));
             return Typed.BROKEN;
         }
         Vocabulary.Function function = functions.get(name);
@@ -184,7 +184,7 @@ final class ExpressionLowering {
             }
             return value;
         }
-        error(places.of(reference), ProblemCode.UNKNOWN_NAME, unknown(name));
+        unknown(name, places.of(reference));
         return Typed.BROKEN;
     }
 
@@ -233,21 +233,28 @@ final class ExpressionLowering {
         return Optional.empty();
     }
 
-    private String unknown(String name) {
+    private void unknown(String name, Place place) {
         if (name.equals("true") || name.equals("false")) {
-            return "there is no `"
-                    + name
-                    + "`: what is true or false stands alone, or behind `not`";
+            error(
+                    place,
+                    ProblemCode.UNKNOWN_NAME,
+                    "there is no `"
+                            + name
+                            + "`: what is true or false stands alone, or behind `not`");
+            return;
         }
         List<String> candidates = new ArrayList<>(vocabulary().constants().keySet());
         candidates.addAll(vocabulary().collections().keySet());
         candidates.addAll(rule.valueNames());
-        return "`"
-                + name
-                + "` is no constant or collection of `"
-                + vocabulary().subject()
-                + "` and no set, map or parameter"
-                + rule.suggestion(name, candidates);
+        error(
+                place,
+                ProblemCode.UNKNOWN_NAME,
+                "`"
+                        + name
+                        + "` is no constant or collection of `"
+                        + vocabulary().subject()
+                        + "` and no set, map or parameter",
+                rule.suggestion(name, candidates));
     }
 
     private Typed literal(String raw, Place place, Problems problems) {

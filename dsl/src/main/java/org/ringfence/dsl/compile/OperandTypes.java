@@ -24,6 +24,10 @@ final class OperandTypes {
         rule.problems().error(place, code, message);
     }
 
+    private void error(Place place, ProblemCode code, String message, Suggestion meant) {
+        rule.problems().error(place, code, message, meant);
+    }
+
     void checkStandsAlone(Typed value, Place place) {
         boolean written = value.expr() instanceof Expr.Text && value != Typed.BROKEN;
         if (written || value.type() == Type.NUMBER || value.type() == Type.LIST) {
@@ -63,12 +67,8 @@ final class OperandTypes {
             error(
                     PLACES.of(test, RulesPackage.Literals.KIND_TEST__KIND),
                     ProblemCode.UNKNOWN_NAME,
-                    "`"
-                            + rule.vocabulary().subject()
-                            + "` has no kind `"
-                            + test.getKind()
-                            + "`"
-                            + Suggestion.of(test.getKind(), kinds));
+                    "`" + rule.vocabulary().subject() + "` has no kind `" + test.getKind() + "`",
+                    Suggestion.of(test.getKind(), kinds));
         }
     }
 
@@ -163,6 +163,8 @@ final class OperandTypes {
         for (int i = 0; i < set.items().size(); i++) {
             if (set.items().get(i) instanceof Expr.Text text) {
                 boolean inPlace = ast instanceof SetLiteral;
+                Suggestion meant =
+                        Suggestion.of(text.text(), rule.vocabulary().constants().keySet());
                 error(
                         inPlace
                                 ? PLACES.of(ast, RulesPackage.Literals.SET_LITERAL__ITEMS, i)
@@ -175,9 +177,8 @@ final class OperandTypes {
                                 + (inPlace ? "" : " of the set `" + set.name() + "`")
                                 + " is no constant of `"
                                 + rule.vocabulary().subject()
-                                + "`"
-                                + Suggestion.of(
-                                        text.text(), rule.vocabulary().constants().keySet()));
+                                + "`",
+                        inPlace ? meant : Suggestion.inWords(meant.words()));
             }
         }
     }

@@ -49,6 +49,16 @@ public final class Places {
         return of(object);
     }
 
+    /** The first word of an object as it stands in the file. */
+    String firstWord(EObject object) {
+        for (ILeafNode leaf : NodeModelUtils.findActualNodeFor(object).getLeafNodes()) {
+            if (!leaf.isHidden()) {
+                return leaf.getText();
+            }
+        }
+        return "";
+    }
+
     /** Whether an object was parsed without a syntax error inside it, to its very end. */
     public static boolean isWhole(EObject object) {
         String last = "";

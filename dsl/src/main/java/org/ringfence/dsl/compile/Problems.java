@@ -9,8 +9,16 @@ final class Problems {
     private boolean failed;
 
     void error(Place place, ProblemCode code, String message) {
+        error(place, code, message, List.of());
+    }
+
+    void error(Place place, ProblemCode code, String message, Suggestion meant) {
+        error(place, code, message + meant.words(), meant.cures(place));
+    }
+
+    void error(Place place, ProblemCode code, String message, List<Replacement> cures) {
         failed = true;
-        found.add(new Problem(true, place, code, message));
+        found.add(new Problem(true, place, code, message, cures));
     }
 
     void warning(Place place, ProblemCode code, String message) {

@@ -59,8 +59,8 @@ final class QueryLowering {
                                     + "`"
                                     + (collection.isEmpty()
                                             ? ", named alone"
-                                            : ", and `" + collection + "` is none")
-                                    + Suggestion.of(collection, collections.keySet()));
+                                            : ", and `" + collection + "` is none"),
+                            Suggestion.of(collection, collections.keySet()));
         }
         captures.bind(name, Type.ELEMENT, collections.getOrDefault(collection, ""));
         rule.bindWhole(name);

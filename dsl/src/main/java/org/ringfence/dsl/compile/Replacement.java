@@ -22,11 +22,6 @@ public record Replacement(Place place, String text, String title) {
         Objects.requireNonNull(title, "title");
     }
 
-    /** The name that was probably meant, in the place of the wrong one. */
-    public static Replacement meant(Place place, String name) {
-        return new Replacement(place, name, "Change to `" + name + "`");
-    }
-
     /** As texts, for issues of Xtext, which carry nothing else. */
     public static String[] toData(List<Replacement> replacements) {
         return replacements.stream()

@@ -56,10 +56,8 @@ public final class RuleLowering {
             problems.error(
                     PLACES.of(definition, Literals.RULE_DEF__SUBJECT),
                     ProblemCode.UNKNOWN_NAME,
-                    "nothing reads the subject `"
-                            + definition.getSubject()
-                            + "`"
-                            + Suggestion.of(definition.getSubject(), workspace.subjects()));
+                    "nothing reads the subject `" + definition.getSubject() + "`",
+                    Suggestion.of(definition.getSubject(), workspace.subjects()));
             return new Lowered(Optional.empty(), problems.found());
         }
         RuleScope scope = new RuleScope(workspace, reader.get(), holes, definition, problems);

@@ -143,9 +143,9 @@ final class RuleScope {
     }
 
     /** Ends a message on a name that another pack has, or that is near to one of the candidates. */
-    String suggestion(String name, Collection<String> candidates) {
+    Suggestion suggestion(String name, Collection<String> candidates) {
         return candidates.contains(name)
-                ? Workspace.elsewhere(files(), name, ValueDef.class)
+                ? Suggestion.inWords(Workspace.elsewhere(files(), name, ValueDef.class))
                 : Suggestion.of(name, candidates);
     }
 
@@ -185,23 +185,32 @@ final class RuleScope {
             return open;
         }
         if (!captures.mayBe(name)) {
-            problems.error(place, ProblemCode.UNBOUND, unbound(written, captures));
+            unbound(written, captures, place);
         }
         return captures.get(name).orElse(open);
     }
 
-    private static String unbound(String written, Captures captures) {
+    private void unbound(String written, Captures captures, Place place) {
         if (captures.isPartial(written.substring(1))) {
-            return "`"
-                    + written
-                    + "` is bound by only some of the alternatives, so it may be missing here";
+            problems.error(
+                    place,
+                    ProblemCode.UNBOUND,
+                    "`"
+                            + written
+                            + "` is bound by only some of the alternatives, so it may be missing"
+                            + " here");
+            return;
         }
         // of two letters, any name would come near
         List<String> near =
                 written.length() < 4
                         ? List.of()
                         : captures.names().stream().map(name -> "$" + name).toList();
-        return "nothing binds `" + written + "`" + Suggestion.of(written, near);
+        problems.error(
+                place,
+                ProblemCode.UNBOUND,
+                "nothing binds `" + written + "`",
+                Suggestion.of(written, near));
     }
 
     /**

@@ -47,6 +47,17 @@ final class FileChecks {
         problems.add(new Problem(true, place, code, message));
     }
 
+    private void linkError(Import imported, String message, Suggestion meant) {
+        Place place = Places.OF_FILE.of(imported, Literals.IMPORT__IMPORTED_NAMESPACE);
+        problems.add(
+                new Problem(
+                        true,
+                        place,
+                        ProblemCode.LINK,
+                        message + meant.words(),
+                        meant.cures(place)));
+    }
+
     // --- packs
 
     private static boolean hasRules(RulesFile file) {
@@ -111,14 +122,10 @@ final class FileChecks {
                         .forEach(element -> known.add(other.getName() + "::" + element));
             }
             if (name != null && !known.contains(name)) {
-                error(
+                linkError(
                         imported,
-                        Literals.IMPORT__IMPORTED_NAMESPACE,
-                        ProblemCode.LINK,
-                        "there is nothing to import as `"
-                                + name
-                                + "`"
-                                + Suggestion.of(name, known));
+                        "there is nothing to import as `" + name + "`",
+                        Suggestion.of(name, known));
             }
         }
     }

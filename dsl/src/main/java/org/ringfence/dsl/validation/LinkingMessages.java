@@ -1,6 +1,7 @@
 package org.ringfence.dsl.validation;
 
 import com.google.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.emf.ecore.EReference;
@@ -10,6 +11,7 @@ import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameConverter;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.ringfence.dsl.compile.ProblemCode;
+import org.ringfence.dsl.compile.Replacement;
 import org.ringfence.dsl.compile.Suggestion;
 import org.ringfence.dsl.compile.Workspace;
 import org.ringfence.dsl.rules.PatternDef;
@@ -47,6 +49,7 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
                 .getAllElements()
                 .forEach(element -> candidates.add(names.toString(element.getName())));
         String wrong = context.getLinkText();
+        Suggestion meant = Suggestion.of(wrong, candidates);
         String elsewhere =
                 reference == Literals.PATTERN_REFERENCE__PATTERN
                         ? Workspace.elsewhere(
@@ -60,10 +63,16 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
                         + " `"
                         + wrong
                         + "`"
-                        + (elsewhere.isEmpty()
-                                ? Suggestion.of(wrong, candidates)
-                                : " here" + elsewhere);
-        return Optional.of(new DiagnosticMessage(message, Severity.ERROR, ProblemCode.LINK.word()));
+                        + (elsewhere.isEmpty() ? meant.words() : " here" + elsewhere);
+        return Optional.of(
+                new DiagnosticMessage(
+                        message,
+                        Severity.ERROR,
+                        ProblemCode.LINK.word(),
+                        Replacement.toData(
+                                elsewhere.isEmpty()
+                                        ? meant.cures(Replacement.OF_PROBLEM)
+                                        : List.of())));
     }
 
     private static String kind(EReference reference) {

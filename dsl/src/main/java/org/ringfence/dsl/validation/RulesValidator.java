@@ -8,6 +8,7 @@ import org.ringfence.dsl.compile.Place;
 import org.ringfence.dsl.compile.Places;
 import org.ringfence.dsl.compile.Problem;
 import org.ringfence.dsl.compile.ProblemCode;
+import org.ringfence.dsl.compile.Replacement;
 import org.ringfence.dsl.compile.RuleLowering;
 import org.ringfence.dsl.compile.Workspace;
 import org.ringfence.dsl.rules.Element;
@@ -44,10 +45,13 @@ public final class RulesValidator extends AbstractRulesValidator {
         int offset = problem.place().offset();
         int length = problem.place().length();
         String code = problem.code().word();
+        String[] cures = Replacement.toData(problem.cures());
         if (problem.error()) {
-            getMessageAcceptor().acceptError(problem.message(), object, offset, length, code);
+            getMessageAcceptor()
+                    .acceptError(problem.message(), object, offset, length, code, cures);
         } else {
-            getMessageAcceptor().acceptWarning(problem.message(), object, offset, length, code);
+            getMessageAcceptor()
+                    .acceptWarning(problem.message(), object, offset, length, code, cures);
         }
     }
 

@@ -15,10 +15,12 @@ import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.ringfence.dsl.compile.Fences;
 import org.ringfence.dsl.compile.ProblemCode;
+import org.ringfence.dsl.compile.Replacement;
 import org.ringfence.dsl.compile.Suggestion;
 
 /** Says what was expected in words of the language, not of its parser. */
 public final class SyntaxMessages extends SyntaxErrorMessageProvider {
+    private static final Suggestion NOTHING = new Suggestion("", "");
     private static final List<String> DEFINITIONS =
             List.of("rule", "set", "pattern", "source", "guard", "role", "map");
     private static final List<String> CLAUSES =
@@ -78,13 +80,23 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
     @Override
     public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
-        return new SyntaxErrorMessage(words(context), ProblemCode.SYNTAX.word());
+        Said said = said(context);
+        return new SyntaxErrorMessage(
+                said.words() + said.meant().words(),
+                ProblemCode.SYNTAX.word(),
+                Replacement.toData(said.meant().cures(Replacement.OF_PROBLEM)));
     }
 
-    private static String words(IParserErrorContext context) {
+    private record Said(String words, Suggestion meant) {
+        Said(String words) {
+            this(words, NOTHING);
+        }
+    }
+
+    private static Said said(IParserErrorContext context) {
         RecognitionException error = context.getRecognitionException();
         if (error == null) {
-            return "this comment is not closed: `*/` is missing";
+            return new Said("this comment is not closed: `*/` is missing");
         }
         Token token = error.token;
         boolean end = token == null || token.getType() == Token.EOF;
@@ -92,14 +104,14 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         String behind = end ? "the end of the file" : "`" + abbreviated(found) + "`";
         String complaint = Fences.complaint(lastBlock(context.getCurrentNode()));
         if (!complaint.isEmpty()) {
-            return end ? complaint : complaint.replace("opens here", "opens before this");
+            return new Said(end ? complaint : complaint.replace("opens here", "opens before this"));
         }
         String rule = ruleAt(context.getCurrentNode());
         if (error instanceof MismatchedTokenException mismatch && mismatch.expecting >= 0) {
             String expected = context.getTokenNames()[mismatch.expecting];
             boolean keyword = !end && context.getTokenNames()[token.getType()].startsWith("'");
             if (expected.equals("RULE_ID") && keyword && Character.isLetter(found.charAt(0))) {
-                return behind + " is a word of the rules language and no name";
+                return new Said(behind + " is a word of the rules language and no name");
             }
             return mismatch(expected, rule, found, behind);
         }
@@ -109,10 +121,11 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         if (rule.equals("RulesFile") || rule.equals("Element")) {
             return definition(found, behind);
         }
-        return "expected " + PARTS.getOrDefault(rule, "something else") + ", found " + behind;
+        String part = PARTS.getOrDefault(rule, "something else");
+        return new Said("expected " + part + ", found " + behind);
     }
 
-    private static String mismatch(String expected, String rule, String found, String behind) {
+    private static Said mismatch(String expected, String rule, String found, String behind) {
         if (expected.equals("'}'") && rule.equals("RuleDef")) {
             return clause(found, behind);
         }
@@ -121,34 +134,33 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         }
         String keyword = expected.replace("'", "");
         String words = TOKENS.getOrDefault(expected, "`" + keyword + "`");
-        return "expected "
-                + words
-                + ", found "
-                + behind
-                + (keyword.length() > 1 ? suggestion(found, List.of(keyword)) : "");
+        return new Said(
+                "expected " + words + ", found " + behind,
+                keyword.length() > 1 ? suggestion(found, List.of(keyword)) : NOTHING);
     }
 
-    private static String clause(String found, String behind) {
+    private static Said clause(String found, String behind) {
         if (found.isEmpty() || DEFINITIONS.contains(found)) {
-            return "the rule is not closed: `}` is missing before " + behind;
+            return new Said("the rule is not closed: `}` is missing before " + behind);
         }
         if (found.equals("related")) {
-            return "`related` stands behind a `report`";
+            return new Said("`related` stands behind a `report`");
         }
-        return "expected a clause such as `where`, found " + behind + suggestion(found, CLAUSES);
+        return new Said(
+                "expected a clause such as `where`, found " + behind, suggestion(found, CLAUSES));
     }
 
-    private static String definition(String found, String behind) {
+    private static Said definition(String found, String behind) {
         if (CLAUSES.contains(found)) {
-            return behind + " stands in no rule: a `}` before it closes too early";
+            return new Said(behind + " stands in no rule: a `}` before it closes too early");
         }
-        return "expected a definition such as `rule` or `set`, found "
-                + behind
-                + suggestion(found, DEFINITIONS);
+        return new Said(
+                "expected a definition such as `rule` or `set`, found " + behind,
+                suggestion(found, DEFINITIONS));
     }
 
-    private static String suggestion(String found, List<String> candidates) {
-        return candidates.contains(found) ? "" : Suggestion.of(found, candidates);
+    private static Suggestion suggestion(String found, List<String> candidates) {
+        return candidates.contains(found) ? NOTHING : Suggestion.of(found, candidates);
     }
 
     private static String abbreviated(String text) {
