@@ -13,8 +13,6 @@ import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.ringfence.dsl.compile.Place;
 import org.ringfence.dsl.rules.FixClause;
-import org.ringfence.dsl.rules.Related;
-import org.ringfence.dsl.rules.ReportClause;
 import org.ringfence.dsl.rules.TestClause;
 import org.ringfence.subject.SubjectReader;
 
@@ -56,8 +54,8 @@ final class Captures {
                 add(text.substring(1), token.getOffset() + 1, binds(token));
             } else if (text.startsWith("`")) {
                 code(token, reader);
-            } else if (text.startsWith("\"") && isMessage(token)) {
-                holes(text, token.getOffset());
+            } else if (text.startsWith("\"")) {
+                holes(token);
             }
         }
     }
@@ -103,11 +101,6 @@ final class Captures {
         return assignment != null && !value && BINDERS.contains(assignment.getFeature());
     }
 
-    private static boolean isMessage(ILeafNode token) {
-        EObject clause = token.getSemanticElement();
-        return clause instanceof ReportClause || clause instanceof Related;
-    }
-
     private void code(ILeafNode token, Optional<SubjectReader> reader) {
         EObject clause = token.getSemanticElement();
         if (clause instanceof TestClause) {
@@ -137,13 +130,13 @@ final class Captures {
         }
     }
 
-    private void holes(String text, int offset) {
-        for (Place hole : Holes.in(text)) {
-            int end = hole.offset() + hole.length();
-            Matcher name = IN_CODE.matcher(text).region(hole.offset(), end);
+    private void holes(ILeafNode token) {
+        for (Place hole : Holes.of(token)) {
+            int start = hole.offset() - token.getOffset();
+            Matcher name = IN_CODE.matcher(token.getText()).region(start, start + hole.length());
             while (name.find()) {
                 if (Objects.nonNull(name.group(1))) {
-                    add(name.group(1), offset + name.start(1), false);
+                    add(name.group(1), token.getOffset() + name.start(1), false);
                 }
             }
         }

@@ -14,8 +14,6 @@ import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.ringfence.dsl.compile.Place;
-import org.ringfence.dsl.rules.Related;
-import org.ringfence.dsl.rules.ReportClause;
 import org.ringfence.dsl.rules.TopicClause;
 import org.ringfence.subject.SubjectReader;
 
@@ -103,7 +101,8 @@ final class Colours {
         return switch (feature(token)) {
             case "function" -> "function";
             case "attribute" -> "property";
-            case "name", "importedNamespace", "replacement", "set", "pattern", "roles" -> "type";
+            case "name", "importedNamespace", "replacement", "definition", "pattern", "roles" ->
+                    "type";
             default -> "enumMember";
         };
     }
@@ -125,24 +124,20 @@ final class Colours {
     // --- texts
 
     private void text(ILeafNode token) {
-        String text = token.getText();
-        int at = token.getOffset();
-        EObject clause = token.getSemanticElement();
-        int from = 0;
-        if (clause instanceof ReportClause || clause instanceof Related) {
-            for (Place hole : Holes.in(text)) {
-                add(at + from, hole.offset() - from, "string");
-                expression(text, at, hole);
-                from = hole.offset() + hole.length();
-            }
+        int from = token.getOffset();
+        for (Place hole : Holes.of(token)) {
+            add(from, hole.offset() - from, "string");
+            expression(hole);
+            from = hole.offset() + hole.length();
         }
-        add(at + from, text.length() - from, "string");
+        add(from, token.getOffset() + token.getLength() - from, "string");
     }
 
     private static final Pattern IN_HOLE =
             Pattern.compile("[$@]\\w+|\"[^\"]*\"|[A-Za-z_][\\w-]*|\\d\\w*");
 
-    private void expression(String text, int offset, Place hole) {
+    private void expression(Place hole) {
+        String text = document.text();
         Matcher part = IN_HOLE.matcher(text).region(hole.offset(), hole.offset() + hole.length());
         while (part.find()) {
             char first = part.group().charAt(0);
@@ -153,14 +148,12 @@ final class Colours {
                 type = "string";
             } else if (Character.isDigit(first)) {
                 type = "number";
+            } else if (text.startsWith("(", part.end())) {
+                type = "function";
             } else {
-                boolean call = text.startsWith("(", part.end());
-                type =
-                        call
-                                ? "function"
-                                : text.charAt(part.start() - 1) == '.' ? "property" : "enumMember";
+                type = text.charAt(part.start() - 1) == '.' ? "property" : "enumMember";
             }
-            add(offset + part.start(), part.group().length(), type);
+            add(part.start(), part.group().length(), type);
         }
     }
 

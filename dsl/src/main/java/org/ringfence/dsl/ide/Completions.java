@@ -139,27 +139,17 @@ final class Completions {
 
     private void literal(ILeafNode literal, Offers offers) {
         String before = text.substring(literal.getOffset(), offset - typed().length());
-        if (literal.getText().startsWith("\"")) {
-            boolean hole =
-                    Holes.in(literal.getText()).stream()
-                            .anyMatch(
-                                    h ->
-                                            literal.getOffset() + h.offset() <= offset
-                                                    && offset
-                                                            <= literal.getOffset()
-                                                                    + h.offset()
-                                                                    + h.length());
-            if (hole && before.endsWith(".")) {
-                offers.attributes(before);
-            } else if (hole) {
-                offers.expression();
-            }
+        boolean hole =
+                Holes.of(literal).stream()
+                        .anyMatch(h -> h.offset() <= offset && offset <= h.offset() + h.length());
+        if (hole && before.endsWith(".")) {
+            offers.attributes(before);
+        } else if (hole) {
+            offers.expression();
         } else if (literal.getSemanticElement() instanceof TestClause) {
-            String line = before.substring(before.lastIndexOf('\n') + 1);
-            offers.test(line, typed());
-        } else {
-            boolean fix = literal.getSemanticElement() instanceof FixClause;
-            offers.code(typed(), fix);
+            offers.test(before.substring(before.lastIndexOf('\n') + 1), typed());
+        } else if (literal.getText().startsWith("`")) {
+            offers.code(typed(), literal.getSemanticElement() instanceof FixClause);
         }
     }
 

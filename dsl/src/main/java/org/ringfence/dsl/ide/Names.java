@@ -12,6 +12,7 @@ import org.ringfence.dsl.compile.Place;
 import org.ringfence.dsl.compile.Places;
 import org.ringfence.dsl.rules.Element;
 import org.ringfence.dsl.rules.RulesPackage.Literals;
+import org.ringfence.dsl.rules.ValueDef;
 
 /**
  * What a word in a file names, where that is defined and where else it is named: captures in their
@@ -90,10 +91,31 @@ final class Names {
         }
         return document.file().stream()
                 .flatMap(file -> file.getElements().stream())
-                .filter(e -> e.getName() != null)
-                .filter(e -> new Spot(document, name(e)).place().offset() <= offset)
-                .filter(e -> offset <= name(e).offset() + name(e).length())
-                .findFirst();
+                .filter(e -> e.getName() != null && holds(name(e), offset))
+                .findFirst()
+                .or(() -> inHole(document, offset));
+    }
+
+    private static boolean holds(Place place, int offset) {
+        return place.offset() <= offset && offset <= place.offset() + place.length();
+    }
+
+    private Optional<Element> inHole(Document document, int offset) {
+        boolean hole =
+                document.token(offset).stream()
+                        .flatMap(token -> Holes.of(token).stream())
+                        .anyMatch(h -> holds(h, offset));
+        return Word.around(document.text(), offset)
+                .filter(word -> hole)
+                .map(w -> document.text().substring(w.offset(), w.offset() + w.length()))
+                .flatMap(
+                        word ->
+                                project.documents().stream()
+                                        .flatMap(d -> d.file().stream())
+                                        .flatMap(file -> file.getElements().stream())
+                                        .filter(ValueDef.class::isInstance)
+                                        .filter(e -> word.equals(e.getName()))
+                                        .findFirst());
     }
 
     private static Place name(Element element) {
@@ -106,7 +128,13 @@ final class Names {
                         home -> {
                             Spot definition = new Spot(home, name(element));
                             List<Spot> places = new ArrayList<>(List.of(definition));
-                            project.documents().forEach(d -> places.addAll(references(d, element)));
+                            for (Document each : project.documents()) {
+                                places.addAll(references(each, element));
+                                if (element instanceof ValueDef) {
+                                    Holes.naming(each, element.getName())
+                                            .forEach(p -> places.add(new Spot(each, p)));
+                                }
+                            }
                             return new Named(
                                     element.getName(), definition, places, false, List.of());
                         });

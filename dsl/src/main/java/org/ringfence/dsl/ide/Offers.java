@@ -76,7 +76,7 @@ final class Offers {
                     captures(Rank.FIRST);
             case "PatternAtom.variable", "PatternAtom.args" -> captures(Rank.LAST);
             case "Head.function" -> functions();
-            case "Head.set" -> values();
+            case "Head.definition" -> values();
             case "Atom.word" -> constants(Rank.LAST);
             case "PatternAtom.pattern" -> definitions(PatternDef.class::isInstance);
             case "WithinClause.roles" -> definitions(RoleDef.class::isInstance);

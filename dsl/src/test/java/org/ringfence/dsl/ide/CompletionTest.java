@@ -188,6 +188,8 @@ class CompletionTest extends ServerTest {
                 .containsExactly("SECURE_OPEN");
         assertThat(labels(MATCH + "    fix safe replace $MODE with `$M^`\n}\n"))
                 .containsExactly("$MODE");
+        assertThat(labels(MATCH + "    fix safe replace $MODE with `${ke^[$MODE]}`\n}\n"))
+                .containsExactly("kernel", "keys");
     }
 
     @Test

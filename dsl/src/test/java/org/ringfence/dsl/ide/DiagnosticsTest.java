@@ -73,7 +73,9 @@ class DiagnosticsTest extends ServerTest {
         editor.open(set, Files.readString(Uris.path(set).orElseThrow()));
         editor.replace(set, new Range(new Position(2, 4), new Position(2, 9)), "gates");
         assertThat(editor.diagnostics(rule, all -> !all.isEmpty()))
-                .containsExactly("12:16 `doors` is no constant or collection of `toy` and no set");
+                .containsExactly(
+                        "12:16 `doors` is no constant or collection of `toy` and no set, map or"
+                                + " parameter");
         editor.close(set);
         assertThat(editor.diagnostics(rule, List::isEmpty)).isEmpty();
     }

@@ -273,6 +273,46 @@ class FileFeaturesTest extends ServerTest {
     }
 
     @Test
+    void changesAWrongNameToTheOneThatWasMeant() {
+        String rule = Compile.rule("where const($MODE) == READ and $CALL.name == \"a\"\n");
+        assertThat(cured(rule.replace("READ", "REED"))).containsExactly("Change to `READ`", rule);
+        assertThat(cured(rule.replace("severity high", "severity hihg")))
+                .containsExactly("Change to `high`", rule);
+        assertThat(cured(rule.replace("doors/open", "doors/opne")))
+                .containsExactly("Change to `doors/open`", rule);
+        assertThat(cured(rule.replace("$CALL.name", "$CALL.nmae")))
+                .containsExactly("Change to `name`", rule);
+        assertThat(cured(rule.replace("const($MODE)", "cnost($MODE)")))
+                .containsExactly("Change to `const`", rule);
+        assertThat(cured(rule.replace("const($MODE)", "const($MOED)")))
+                .containsExactly("Change to `$MODE`", rule);
+        assertThat(cured(rule.replace("on toy", "on tyo")))
+                .containsExactly("Change to `toy`", rule);
+    }
+
+    @Test
+    void changesAWrongWordOfTheLanguage() {
+        String rule = Compile.rule("where const($MODE) == READ\n");
+        assertThat(cured(rule.replace("where", "wehre")))
+                .containsSequence("Change to `where`", rule);
+    }
+
+    @Test
+    void changesAReferenceToTheDefinitionThatWasMeant() {
+        String text = Compile.rule("unless $CALL inside gate\n") + "\npattern gate = `f($...)`\n";
+        assertThat(cured(text.replace("inside gate", "inside gaet")))
+                .containsExactly("Change to `gate`", text);
+    }
+
+    @Test
+    void insertsAClauseThatIsMissing() {
+        String rule = Compile.rule("");
+        assertThat(cured(rule.replace("    severity high\n", "")))
+                .containsExactly(
+                        "Insert `severity`", rule.replace("severity high", "severity medium"));
+    }
+
+    @Test
     void removesTheWordTodo() {
         String rule = Compile.rule("");
         assertThat(cured(rule.replace("    bad", "    todo bad")))

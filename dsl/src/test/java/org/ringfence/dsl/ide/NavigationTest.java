@@ -175,6 +175,24 @@ class NavigationTest extends ServerTest {
         }
 
         @Test
+        void aDefinitionInHoles() {
+            String text =
+                    """
+                    pack p version "1"
+                    map names = { a -> "b" }
+                    rule r on toy {
+                        match `open($X)`
+                        report "{names[$X]} {$X.names} names {names(1)}"
+                        fix safe replace $X with `names(${names[$X]}, $$names)`
+                    }
+                    """;
+            String wanted =
+                    text.replace("map names", "map others").replace("names[$X]", "others[$X]");
+            assertThat(renamed(text, "map na^mes", "others")).isEqualTo(wanted);
+            assertThat(renamed(text, "{na^mes[$X]} {$X", "others")).isEqualTo(wanted);
+        }
+
+        @Test
         void aRule() {
             String text =
                     RULE.replace("title \"T $DOOR\"", "status deprecated replaced by p::other");
