@@ -8,6 +8,7 @@ import org.eclipse.xtext.naming.IQualifiedNameConverter;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
+import org.eclipse.xtext.validation.CompositeEValidator;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.ringfence.dsl.scoping.PackNames;
 import org.ringfence.dsl.scoping.PackScopes;
@@ -31,6 +32,13 @@ final class RulesRuntimeModule extends AbstractRulesRuntimeModule {
         binder.bind(IScopeProvider.class)
                 .annotatedWith(Names.named(AbstractDeclarativeScopeProvider.NAMED_DELEGATE))
                 .to(PackScopes.class);
+    }
+
+    /** Off: EMF's own checks of each object find nothing that linking and lowering do not. */
+    public void configureUseEObjectValidator(Binder binder) {
+        binder.bind(Boolean.class)
+                .annotatedWith(Names.named(CompositeEValidator.USE_EOBJECT_VALIDATOR))
+                .toInstance(false);
     }
 
     public Class<? extends IResourceValidator> bindIResourceValidator() {

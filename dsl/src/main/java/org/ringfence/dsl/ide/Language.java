@@ -12,6 +12,7 @@ import org.eclipse.xtext.ide.editor.contentassist.antlr.IContentAssistParser;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.internal.Lexer;
 import org.eclipse.xtext.naming.IQualifiedNameConverter;
 import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
+import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.validation.IResourceValidator;
@@ -30,6 +31,7 @@ record Language(
         EObjectAtOffsetHelper objects,
         Naming naming,
         Grammar grammar,
+        IResourceDescription.Manager descriptions,
         Expectations expectations) {
 
     /** What is in sight of a reference, and how it is written. */
@@ -50,6 +52,7 @@ record Language(
                         injector.getInstance(IScopeProvider.class),
                         injector.getInstance(IQualifiedNameConverter.class)),
                 injector.getInstance(IGrammarAccess.class).getGrammar(),
+                injector.getInstance(IResourceDescription.Manager.class),
                 new Expectations(
                         injector.getInstance(IContentAssistParser.class),
                         injector.getInstance(FollowElementComputer.class)));

@@ -18,6 +18,7 @@ import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.parser.ParseException;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.resource.impl.ResourceDescriptionsData;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
@@ -38,6 +39,10 @@ final class Project {
     private final Collection<SubjectReader> readers;
     private final XtextResourceSet files;
     private final Map<String, Document> documents = new TreeMap<>();
+
+    /** Definitions by name; otherwise every file is asked for every name. */
+    private final ResourceDescriptionsData index = new ResourceDescriptionsData(List.of());
+
     private Workspace workspace;
     private Guidance guidance;
     private int count;
@@ -47,6 +52,7 @@ final class Project {
         this.readers = readers;
         this.files = language.files().get();
         files.getLoadOptions().put(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name());
+        ResourceDescriptionsData.ResourceSetAdapter.installResourceDescriptionsData(files, index);
         this.guidance = guidance;
         this.workspace = new Workspace(readers, guidance);
         files.eAdapters().add(workspace);
@@ -99,10 +105,14 @@ final class Project {
                 before.map(d -> d.resource().getURI())
                         .orElseGet(() -> URI.createURI("rules:/" + count++ + ".rules"));
         workspace.add(id, source);
-        XtextResource resource =
-                before.map(Document::resource)
-                        .orElseGet(() -> (XtextResource) files.createResource(id));
+        // a new resource in the place of the old: to empty the old one takes longer than to parse
+        var all = files.getResources();
+        int place = before.map(d -> all.indexOf(d.resource())).orElse(all.size());
+        before.ifPresent(d -> all.remove(d.resource()));
+        XtextResource resource = (XtextResource) files.createResource(id);
+        all.move(place, resource);
         List<Flaw> flaws = parse(resource, source.text());
+        index.addDescription(id, language.descriptions().getResourceDescription(resource));
         Document now = new Document(uri, new Lines(source), resource, flaws);
         before.ifPresent(d -> now.setOutcomes(d.outcomes()));
         documents.put(uri, now);
@@ -117,6 +127,7 @@ final class Project {
             if (!(Throwables.getRootCause(failure) instanceof StackOverflowError)) {
                 throw failure;
             }
+            resource.unload();
             load(resource, "");
             return List.of(
                     new Flaw(
@@ -130,13 +141,9 @@ final class Project {
 
     private static void load(XtextResource resource, String text) {
         try {
-            if (resource.isLoaded()) {
-                resource.reparse(text);
-            } else {
-                resource.load(
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                        Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
-            }
+            resource.load(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(resource.getURI().toString(), impossible);
         }
@@ -148,6 +155,7 @@ final class Project {
                         document -> {
                             documents.remove(uri);
                             files.getResources().remove(document.resource());
+                            index.removeDescription(document.resource().getURI());
                         });
     }
 

@@ -96,6 +96,8 @@ final class Worker implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        // what runs is not interrupted: it may be in the middle of a message
+        thread.getQueue().clear();
+        thread.shutdown();
     }
 }

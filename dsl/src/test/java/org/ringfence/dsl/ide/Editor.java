@@ -47,7 +47,7 @@ import org.ringfence.subject.Source;
 
 /** An editor at the other end of the protocol. A caret in a text is written as {@code ^}. */
 public final class Editor implements LanguageClient, AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 50;
 
     private final LanguageServer server;
     private final Thread serverThread;
