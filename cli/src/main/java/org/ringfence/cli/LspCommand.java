@@ -38,7 +38,7 @@ final class LspCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintStream before = System.out;
         // whatever a library prints must not get into the protocol
         System.setOut(terminal.err());
@@ -48,7 +48,11 @@ final class LspCommand implements Callable<Integer> {
             RulesServer.run(
                     terminal.in(),
                     terminal.out(),
-                    new Environment(readers, LspCommand::guidance, rule -> run(tester, rule)));
+                    new Environment(
+                            readers,
+                            LspCommand::guidance,
+                            RuleSources.libraries(List.of()),
+                            rule -> run(tester, rule)));
         } finally {
             System.setOut(before);
         }

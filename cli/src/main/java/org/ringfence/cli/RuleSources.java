@@ -162,11 +162,16 @@ final class RuleSources {
     /** Rules may import the definitions of the built-in pack and of the packs they name. */
     private static RuleCompiler compiler(
             List<SubjectReader> readers, Guidance guidance, List<Path> imports) throws IOException {
+        return new RuleCompiler(readers, guidance).importing(libraries(imports));
+    }
+
+    /** The texts of the built-in pack and of jars of packs, by their names. */
+    static Map<String, String> libraries(List<Path> imports) throws IOException {
         Map<String, String> libraries = new TreeMap<>();
         BuiltIn.sources().forEach((name, text) -> libraries.put("built-in/" + name, text));
         for (Path jar : imports) {
             PackFiles.sources(jar).forEach((name, text) -> libraries.put(jar + "/" + name, text));
         }
-        return new RuleCompiler(readers, guidance).importing(libraries);
+        return libraries;
     }
 }

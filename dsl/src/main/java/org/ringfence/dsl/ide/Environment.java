@@ -3,6 +3,7 @@ package org.ringfence.dsl.ide;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.ringfence.kb.Guidance;
 import org.ringfence.rule.Rule;
@@ -13,11 +14,16 @@ import org.ringfence.subject.SubjectReader;
  *
  * @param readers of the subjects that rules may be on
  * @param guidance the topics that rules may name
+ * @param libraries the texts of packs that rules may import from, by their names
  * @param examples runs the examples of rules
  */
 public record Environment(
-        List<SubjectReader> readers, GuidanceSource guidance, ExampleRunner examples) {
+        List<SubjectReader> readers,
+        GuidanceSource guidance,
+        Map<String, String> libraries,
+        ExampleRunner examples) {
     public Environment {
+        libraries = Map.copyOf(libraries);
         readers = List.copyOf(readers);
         Objects.requireNonNull(guidance, "guidance");
         Objects.requireNonNull(examples, "examples");

@@ -43,13 +43,15 @@ final class Project {
     /** Definitions by name; otherwise every file is asked for every name. */
     private final ResourceDescriptionsData index = new ResourceDescriptionsData(List.of());
 
+    private final Libraries libraries;
     private Workspace workspace;
     private Guidance guidance;
     private int count;
 
-    Project(Language language, Collection<SubjectReader> readers, Guidance guidance) {
+    Project(Language language, Environment environment, Guidance guidance) {
         this.language = language;
-        this.readers = readers;
+        this.readers = environment.readers();
+        this.libraries = new Libraries(environment.libraries());
         this.files = language.files().get();
         files.getLoadOptions().put(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name());
         ResourceDescriptionsData.ResourceSetAdapter.installResourceDescriptionsData(files, index);
@@ -73,6 +75,7 @@ final class Project {
         workspace = new Workspace(readers, changed);
         files.eAdapters().add(workspace);
         documents.values().forEach(d -> workspace.add(d.resource().getURI(), d.lines().source()));
+        libraries.addTo(workspace);
     }
 
     Collection<SubjectReader> readers() {
@@ -116,7 +119,24 @@ final class Project {
         Document now = new Document(uri, new Lines(source), resource, flaws);
         before.ifPresent(d -> now.setOutcomes(d.outcomes()));
         documents.put(uri, now);
+        libraries.update(documents.values(), workspace, new Shelf());
         return now;
+    }
+
+    private final class Shelf implements Libraries.Shelf {
+        @Override
+        public XtextResource put(URI uri, String text) {
+            XtextResource resource = (XtextResource) files.createResource(uri);
+            parse(resource, text);
+            index.addDescription(uri, language.descriptions().getResourceDescription(resource));
+            return resource;
+        }
+
+        @Override
+        public void remove(URI uri) {
+            files.getResources().remove(files.getResource(uri, false));
+            index.removeDescription(uri);
+        }
     }
 
     private static List<Flaw> parse(XtextResource resource, String text) {

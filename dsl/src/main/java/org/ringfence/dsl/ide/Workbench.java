@@ -102,7 +102,7 @@ final class Workbench implements AutoCloseable {
     }
 
     private Project project() {
-        return new Project(language, environment.readers(), guidance);
+        return new Project(language, environment, guidance);
     }
 
     private Guidance guidance(List<Path> folders) {

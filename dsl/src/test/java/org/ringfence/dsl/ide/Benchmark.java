@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.ringfence.dsl.Compile;
@@ -65,7 +66,10 @@ final class Benchmark {
                                         in,
                                         out,
                                         new Environment(
-                                                readers, f -> Compile.GUIDANCE, r -> List.of())),
+                                                readers,
+                                                f -> Compile.GUIDANCE,
+                                                Map.of(),
+                                                r -> List.of())),
                         folder)) {
             for (Path file : files) {
                 editor.diagnostics(Uris.of(file));

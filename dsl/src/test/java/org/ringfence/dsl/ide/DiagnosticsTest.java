@@ -103,6 +103,19 @@ class DiagnosticsTest extends ServerTest {
     }
 
     @Test
+    void knowWhatMayBeImported() {
+        Editor editor = editor();
+        String text = Compile.rule("where $DOOR in locks\n");
+        editor.open(URI, text);
+        assertThat(editor.diagnostics(URI)).hasSize(1);
+        Position behindPack = new Position(1, 0);
+        editor.replace(URI, new Range(behindPack, behindPack), "import lib::locks::*\n");
+        assertThat(editor.diagnostics(URI)).isEmpty();
+        editor.replace(URI, new Range(behindPack, new Position(2, 0)), "");
+        assertThat(editor.diagnostics(URI)).hasSize(1);
+    }
+
+    @Test
     void showABadExampleThatIsNotFoundAtTheExample() {
         Editor editor = editor();
         editor.open(URI, RULE.replace("bad `open(a, 1)`", "bad `shut(a, 1)`"));

@@ -3,6 +3,7 @@ package org.ringfence.dsl.ide;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.ringfence.dsl.Compile;
 import org.ringfence.dsl.ToyReader;
@@ -11,6 +12,8 @@ import org.ringfence.rule.Rule;
 /** Tests that talk to a server over its protocol. */
 abstract class ServerTest {
     static final String URI = "untitled:a.rules";
+
+    private static final String LIBRARY = "pack lib::locks\n\nset locks = { lock }\n";
 
     private final List<Editor> editors = new ArrayList<>();
 
@@ -47,6 +50,7 @@ abstract class ServerTest {
                                         new Environment(
                                                 List.of(new ToyReader()),
                                                 f -> Compile.GUIDANCE,
+                                                Map.of("lib", LIBRARY),
                                                 ServerTest::run)),
                         folders);
         editors.add(editor);
