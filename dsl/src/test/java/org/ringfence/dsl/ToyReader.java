@@ -81,6 +81,16 @@ public final class ToyReader implements SubjectReader {
     }
 
     @Override
+    public java.util.Set<String> knownNames() {
+        return java.util.Set.of("openDoor");
+    }
+
+    @Override
+    public java.util.Optional<String> signature(String name) {
+        return java.util.Optional.of("void openDoor(int key)").filter(s -> name.equals("openDoor"));
+    }
+
+    @Override
     public boolean reads(String fileName) {
         return fileName.endsWith(".toy");
     }

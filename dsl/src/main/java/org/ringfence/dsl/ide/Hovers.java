@@ -185,7 +185,9 @@ final class Hovers {
         } else if (before.stripTrailing().endsWith(" is") && vocabulary.kinds().containsKey(word)) {
             return Optional.of("`" + word + "`\n\n" + kind(vocabulary, word));
         }
-        return Optional.empty();
+        return subjects.reader()
+                .signature(word)
+                .map(signature -> code(vocabulary.subject(), signature));
     }
 
     private static String kind(Vocabulary vocabulary, String name) {

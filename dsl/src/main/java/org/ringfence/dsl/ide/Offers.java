@@ -20,6 +20,7 @@ import org.ringfence.dsl.rules.RuleDef;
 import org.ringfence.rule.Confidence;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.Severity;
+import org.ringfence.subject.SubjectReader;
 import org.ringfence.subject.Vocabulary;
 
 /**
@@ -239,7 +240,23 @@ final class Offers {
         }
         if (!typed.startsWith("$")) {
             constants(Rank.USUAL);
+            knownNames(typed);
         }
+    }
+
+    /** There are thousands, so something of the name has to be there. */
+    private void knownNames(String typed) {
+        if (subjects.isPresent() && !typed.isEmpty()) {
+            var reader = subjects.get().reader();
+            reader.knownNames().stream()
+                    .sorted()
+                    .forEach(name -> proposals.add(Rank.USUAL, () -> known(reader, name), name));
+        }
+    }
+
+    private static Proposal known(SubjectReader reader, String name) {
+        return new Proposal(
+                name, CompletionItemKind.Function, reader.signature(name).orElse(""), "");
     }
 
     /**
@@ -253,6 +270,7 @@ final class Offers {
             captures(Rank.FIRST);
         } else if (!typed.isEmpty()) {
             constants(Rank.USUAL);
+            knownNames(typed);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.InsertTextFormat;
@@ -41,6 +42,17 @@ final class Proposals {
 
     /** Something that may be put in. */
     record Proposal(String text, CompletionItemKind kind, String detail, String about) {}
+
+    /**
+     * Adds what is only made where it fits.
+     *
+     * @param text of the proposal
+     */
+    void add(Rank rank, Supplier<Proposal> proposal, String text) {
+        if (isSubsequence(typed, text.toLowerCase(Locale.ROOT))) {
+            add(rank, proposal.get());
+        }
+    }
 
     void add(Rank rank, Proposal proposal) {
         add(rank, proposal, proposal.text(), false);

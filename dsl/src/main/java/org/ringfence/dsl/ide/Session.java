@@ -98,7 +98,7 @@ final class Session implements LanguageServer {
 
     @Override
     public CompletableFuture<Object> shutdown() {
-        workbench.close();
+        workbench.stop();
         return CompletableFuture.completedFuture(new Object());
     }
 

@@ -314,6 +314,10 @@ final class Workbench implements AutoCloseable {
         return diagnoses;
     }
 
+    void stop() {
+        worker.stop();
+    }
+
     @Override
     public void close() {
         worker.close();

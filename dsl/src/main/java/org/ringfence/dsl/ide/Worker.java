@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
  */
 final class Worker implements AutoCloseable {
     private final Consumer<Throwable> failures;
+    private volatile boolean stopped;
     private final AtomicLong count = new AtomicLong();
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(
@@ -50,7 +51,7 @@ final class Worker implements AutoCloseable {
     }
 
     private void add(boolean later, Runnable work) {
-        if (!thread.isShutdown()) {
+        if (!stopped) {
             thread.execute(new Job(later, count.incrementAndGet(), work));
         }
     }
@@ -94,10 +95,15 @@ final class Worker implements AutoCloseable {
         return answer;
     }
 
+    /** Begins nothing more. What runs is not interrupted: it may be in the middle of a message. */
+    void stop() {
+        stopped = true;
+        thread.getQueue().clear();
+    }
+
     @Override
     public void close() {
-        // what runs is not interrupted: it may be in the middle of a message
-        thread.getQueue().clear();
+        stop();
         thread.shutdown();
     }
 }

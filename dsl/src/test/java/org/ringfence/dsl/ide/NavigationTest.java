@@ -288,6 +288,15 @@ class NavigationTest extends ServerTest {
     }
 
     @Test
+    void showsTheSignatureOfWhatTheReaderKnows() {
+        String text = RULE.replace("good `$DOOR`", "good `openDoor(1)`");
+        HoverParams params = new HoverParams(DOCUMENT, open(text, "good `open^Door"));
+        Hover hover = Editor.await(editor.documents().hover(params));
+        assertThat(hover.getContents().getRight().getValue())
+                .isEqualTo("````toy\nvoid openDoor(int key)\n````");
+    }
+
+    @Test
     void showsWhatNamesStandFor() {
         assertThat(hover("$DOOR in ke^ys")).isEqualTo("````ringfence\nset keys = { a, b }\n````");
         assertThat(hover("rule oth^er")).isEqualTo("````ringfence\nrule other\n````");
