@@ -2,6 +2,7 @@ package org.ringfence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -216,6 +217,7 @@ class TestCommandTest {
         Watched out = new Watched();
         Terminal terminal =
                 new Terminal(
+                        InputStream.nullInputStream(),
                         out.stream(),
                         new PrintStream(OutputStream.nullOutputStream()),
                         Style.PLAIN,
