@@ -16,6 +16,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringfence.rule.PackJson;
 
@@ -194,5 +196,14 @@ class PackCommandTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("there are no rules in none");
         assertThat(List.of(folder.toFile().list())).doesNotContain("none.jar");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void isWrittenAsReadableAsAnyOtherFile() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "");
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("acme.jar")))
+                .isEqualTo(Files.getPosixFilePermissions(other));
     }
 }
