@@ -3,6 +3,7 @@ package org.ringfence.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +17,16 @@ import org.ringfence.subject.Source;
 import org.ringfence.subject.Subject;
 import org.ringfence.subject.SubjectReader;
 
-/** Runs the tests of rules: inline examples, each a little file of its own, and marked fixtures. */
+/**
+ * Runs the tests of rules: inline examples, each a little file of its own, and marked fixtures.
+ * What it has read it keeps, since the same example is often run again; it is not for many threads.
+ */
 public final class RuleTester {
     private final List<SubjectReader> readers;
     private final Map<String, SubjectReader> bySubject;
+    private final Map<Example, Subject> read = new HashMap<>();
+
+    private record Example(String subject, String text) {}
 
     public RuleTester(Collection<SubjectReader> readers) {
         this.readers = List.copyOf(readers);
@@ -190,7 +197,7 @@ public final class RuleTester {
         }
         Source bare = new Source(source.path(), marked.text());
         SortedSet<String> found = new TreeSet<>();
-        for (Finding finding : findings(rules, reader, bare)) {
+        for (Finding finding : findings(rules, reader.read(bare))) {
             found.add(line(finding) + ": " + finding.rule().id());
         }
         List<String> differences = new ArrayList<>();
@@ -204,15 +211,21 @@ public final class RuleTester {
     }
 
     private List<Finding> findings(Rule rule, String text) {
-        SubjectReader reader = bySubject.get(rule.subject());
-        return findings(List.of(rule), reader, new Source("example." + rule.subject(), text));
+        return findings(
+                List.of(rule),
+                read.computeIfAbsent(new Example(rule.subject(), text), this::subject));
     }
 
-    private List<Finding> findings(List<Rule> rules, SubjectReader reader, Source source) {
+    private Subject subject(Example example) {
+        String subject = example.subject();
+        return bySubject.get(subject).read(new Source("example." + subject, example.text()));
+    }
+
+    private List<Finding> findings(List<Rule> rules, Subject subject) {
         Validator validator =
                 new Validator(
                         List.of(new RulePack("test", "0", List.of(), List.of(), rules)), readers);
-        return validator.check(List.of(new Input.Readable(reader.read(source)))).findings();
+        return validator.check(List.of(new Input.Readable(subject))).findings();
     }
 
     private String marker(Rule rule) {
