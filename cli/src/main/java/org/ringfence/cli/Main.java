@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExplainCommand.class,
             ProfileCommand.class,
+            NewCommand.class,
             AstCommand.class,
             CompileCommand.class,
             PackCommand.class,

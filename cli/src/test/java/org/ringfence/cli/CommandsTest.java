@@ -46,6 +46,8 @@ class CommandsTest {
                 "check",
                 "explain",
                 "profile",
+                "new",
+                "new rule",
                 "ast",
                 "compile",
                 "pack",
