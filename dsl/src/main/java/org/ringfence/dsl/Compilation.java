@@ -27,9 +27,11 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
+import org.ringfence.dsl.compile.Place;
 import org.ringfence.dsl.compile.Places;
 import org.ringfence.dsl.compile.Problem;
 import org.ringfence.dsl.compile.ProblemCode;
+import org.ringfence.dsl.compile.Replacement;
 import org.ringfence.dsl.compile.RuleLowering;
 import org.ringfence.dsl.compile.Workspace;
 import org.ringfence.dsl.rules.RuleDef;
@@ -194,14 +196,19 @@ final class Compilation {
         int end = source.text().length();
         int offset = Math.min(Objects.requireNonNullElse(issue.getOffset(), 0), end);
         Position at = source.position(offset);
-        int length = Objects.requireNonNullElse(issue.getLength(), 0);
+        int length =
+                Math.max(
+                        0,
+                        Math.min(Objects.requireNonNullElse(issue.getLength(), 0), end - offset));
+        String[] cures = Objects.requireNonNullElse(issue.getData(), new String[0]);
         return new Diagnostic(
                 error ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING,
                 source.path(),
                 at.line(),
                 at.column(),
-                Math.max(0, Math.min(length, end - offset)),
+                length,
                 Objects.requireNonNullElse(issue.getCode(), ProblemCode.INTERNAL.word()),
-                issue.getMessage());
+                issue.getMessage(),
+                Replacement.fromData(cures, new Place(offset, length)));
     }
 }
