@@ -195,7 +195,8 @@ class FileProblemsTest {
     @Test
     void wantsAPackInEveryFile() {
         assertThat(Compile.problems(""))
-                .isEqualTo("1:1 expected `pack`, found the end of the file\n");
+                .isEqualTo(
+                        "1:1 a file begins with its pack: `pack team::rules version \"1.0.0\"`\n");
     }
 
     @Test

@@ -185,7 +185,7 @@ class NameProblemsTest {
                         """))
                 .isEqualTo(
                         """
-                        12:25 there is no pattern `unknown`
+                        12:25 there is no pattern `unknown`; if it is code, write it in backticks
                         """);
     }
 

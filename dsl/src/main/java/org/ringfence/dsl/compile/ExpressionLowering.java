@@ -243,6 +243,10 @@ final class ExpressionLowering {
                             + "`: what is true or false stands alone, or behind `not`");
             return;
         }
+        Suggestion capture =
+                captures.get(name).isPresent()
+                        ? Suggestion.of(Optional.of("$" + name))
+                        : Suggestion.inWords("");
         List<String> candidates = new ArrayList<>(vocabulary().constants().keySet());
         candidates.addAll(vocabulary().collections().keySet());
         candidates.addAll(rule.valueNames());
@@ -254,7 +258,7 @@ final class ExpressionLowering {
                         + "` is no constant or collection of `"
                         + vocabulary().subject()
                         + "` and no set, map or parameter",
-                rule.suggestion(name, candidates));
+                capture.name().isEmpty() ? rule.suggestion(name, candidates) : capture);
     }
 
     private Typed literal(String raw, Place place, Problems problems) {

@@ -1,5 +1,7 @@
 package org.ringfence.dsl.compile;
 
+import java.util.List;
+
 /** Decodes strings and code literals as they stand in a file. */
 final class Literals {
     private static final String FENCE = "```";
@@ -64,6 +66,23 @@ final class Literals {
         if (!complaint.isEmpty()) {
             problems.error(new Place(start, fence.length()), ProblemCode.LITERAL, complaint);
         }
+        if (block) {
+            languageTag(raw, start);
+        }
         return new Dedent(raw, start, fence.length(), last).decoded();
+    }
+
+    /** As in Markdown. No code begins with such a line, so it is nothing else. */
+    private void languageTag(String raw, int start) {
+        String line = raw.substring(FENCE.length()).lines().findFirst().orElse("");
+        if (line.matches("(?i)(c|cc|cpp|c\\+\\+|h|inf|ini|sddl|text|txt)\\s*")
+                && raw.contains("\n")) {
+            Place place = new Place(start + FENCE.length(), line.length());
+            problems.error(
+                    place,
+                    ProblemCode.LITERAL,
+                    "the code begins behind the backticks, without the name of its language",
+                    List.of(new Replacement(place, "", "Remove it")));
+        }
     }
 }

@@ -82,7 +82,7 @@ public final class Places {
     }
 
     /** The text of an object in one line, without the fences of a code literal. */
-    static String text(EObject object) {
+    public static String text(EObject object) {
         String text = NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(object));
         return text.replaceAll("^`+|`+$", "").strip().replaceAll("\\s+", " ");
     }

@@ -10,6 +10,8 @@ import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameConverter;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import org.ringfence.dsl.compile.Place;
+import org.ringfence.dsl.compile.Places;
 import org.ringfence.dsl.compile.ProblemCode;
 import org.ringfence.dsl.compile.Replacement;
 import org.ringfence.dsl.compile.Suggestion;
@@ -57,22 +59,31 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
                                 wrong,
                                 PatternDef.class)
                         : "";
-        String message =
-                "there is no "
-                        + kind(reference)
-                        + " `"
-                        + wrong
-                        + "`"
-                        + (elsewhere.isEmpty() ? meant.words() : " here" + elsewhere);
+        String message = "there is no " + kind(reference) + " `" + wrong + "`";
+        if (!elsewhere.isEmpty()) {
+            return said(message + " here" + elsewhere, List.of());
+        }
+        if (reference == Literals.PATTERN_REFERENCE__PATTERN && meant.name().isEmpty()) {
+            return code(context, message);
+        }
+        return said(message + meant.words(), meant.cures(Replacement.OF_PROBLEM));
+    }
+
+    private static Optional<DiagnosticMessage> said(String words, List<Replacement> cures) {
         return Optional.of(
                 new DiagnosticMessage(
-                        message,
-                        Severity.ERROR,
-                        ProblemCode.LINK.word(),
-                        Replacement.toData(
-                                elsewhere.isEmpty()
-                                        ? meant.cures(Replacement.OF_PROBLEM)
-                                        : List.of())));
+                        words, Severity.ERROR, ProblemCode.LINK.word(), Replacement.toData(cures)));
+    }
+
+    /** What looks like a call without backticks. */
+    private static Optional<DiagnosticMessage> code(
+            ILinkingDiagnosticContext context, String message) {
+        Place place = Places.OF_FILE.of(context.getContext());
+        String text = Places.text(context.getContext());
+        Replacement cure = new Replacement(place, "`" + text + "`", "Put it into backticks");
+        return said(
+                message + "; if it is code, write it in backticks",
+                text.length() == place.length() ? List.of(cure) : List.of());
     }
 
     private static String kind(EReference reference) {

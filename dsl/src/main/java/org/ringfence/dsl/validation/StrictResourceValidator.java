@@ -1,8 +1,10 @@
 package org.ringfence.dsl.validation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.emf.common.util.Diagnostic;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EValidator;
@@ -30,6 +32,8 @@ public final class StrictResourceValidator extends ResourceValidatorImpl {
         try {
             resolveProxies(resource, cancel);
             collectResourceDiagnostics(resource, cancel, acceptor);
+            keepFirstOfEachLine(issues);
+            issues.forEach(issue -> MistakePlace.apply((Issue.IssueImpl) issue));
             for (EObject root : resource.getContents()) {
                 diagnose(root, mode, cancel, acceptor);
             }
@@ -38,6 +42,15 @@ public final class StrictResourceValidator extends ResourceValidatorImpl {
             issues.add(internal(failure));
         }
         return issues;
+    }
+
+    /** A parser that has lost its way says of the same mistake one thing after the other. */
+    private static void keepFirstOfEachLine(List<Issue> issues) {
+        Set<Integer> lines = new HashSet<>();
+        issues.removeIf(
+                issue ->
+                        ProblemCode.SYNTAX.word().equals(issue.getCode())
+                                && !lines.add(issue.getLineNumber()));
     }
 
     private void diagnose(
