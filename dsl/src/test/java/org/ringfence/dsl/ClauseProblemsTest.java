@@ -38,10 +38,10 @@ class ClauseProblemsTest {
                             topic doors/keys
                             cwe 1
                             cwe 2
-                            where kernel()
-                            where kernel()
-                            unless kernel()
-                            unless kernel()
+                            where const($DOOR) == 1
+                            where const($MODE) == 1
+                            unless const($DOOR) == READ and $DOOR is name
+                            unless $MODE is name
                             good `x`
                         """))
                 .isEqualTo("");

@@ -44,6 +44,12 @@ final class ConditionLowering {
 
     /** Compiles a condition; adds to {@code captures} what is bound wherever it is true. */
     Condition lower(Cond cond, Captures captures) {
+        Condition meaning = meaning(cond, captures);
+        rule.means(cond, meaning);
+        return meaning;
+    }
+
+    private Condition meaning(Cond cond, Captures captures) {
         if (cond instanceof AndCond and) {
             List<Condition> operands = new ArrayList<>();
             addOperand(operands, lower(and.getLeft(), captures), Condition.And.class);

@@ -59,6 +59,12 @@ public final class Places {
         return "";
     }
 
+    /** Whether one word and nothing else, such as a bracket, stands between two offsets. */
+    boolean isPlainJoin(EObject around, int from, int to) {
+        String between = NodeModelUtils.getNode(around).getRootNode().getText().substring(from, to);
+        return between.strip().matches("and|or");
+    }
+
     /** Whether an object was parsed without a syntax error inside it, to its very end. */
     public static boolean isWhole(EObject object) {
         String last = "";

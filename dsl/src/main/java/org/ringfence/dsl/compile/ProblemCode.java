@@ -28,6 +28,12 @@ public enum ProblemCode {
     PATTERN,
     /** values that do not go together */
     TYPE,
+    /** a condition or an alternative that decides nothing */
+    DEAD,
+    /** a definition or a value that nothing uses */
+    UNUSED,
+    /** a clause above what it needs */
+    ORDER,
     /** files of one compile that contradict each other */
     PACK,
     /** a fault of the compiler itself */

@@ -22,7 +22,11 @@ final class Problems {
     }
 
     void warning(Place place, ProblemCode code, String message) {
-        found.add(new Problem(false, place, code, message));
+        warning(place, code, message, List.of());
+    }
+
+    void warning(Place place, ProblemCode code, String message, List<Replacement> cures) {
+        found.add(new Problem(false, place, code, message, cures));
     }
 
     /** For an error that the linker reports by itself. */

@@ -79,6 +79,10 @@ public final class RuleLowering {
         Rule.Wording words = wording.lower();
         List<Rule.Fix> fixes = wording.fixes();
         List<Rule.Example> examples = new ExampleLowering(scope, clauses).lower();
+        new RuleShape(definition, scope).check();
+        if (!scope.problems().failed()) {
+            new DeadConditions(scope, clauses).check();
+        }
         return query.map(
                 q ->
                         new Rule(

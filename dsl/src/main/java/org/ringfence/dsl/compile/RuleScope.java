@@ -2,16 +2,20 @@ package org.ringfence.dsl.compile;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.ringfence.dsl.rules.Cond;
 import org.ringfence.dsl.rules.Element;
 import org.ringfence.dsl.rules.Expression;
 import org.ringfence.dsl.rules.RuleDef;
 import org.ringfence.dsl.rules.ValueDef;
+import org.ringfence.rule.Condition;
 import org.ringfence.rule.Query;
 import org.ringfence.subject.SubjectReader;
 import org.ringfence.subject.Vocabulary;
@@ -25,6 +29,9 @@ final class RuleScope {
     private final RuleDef definition;
     private final Problems problems;
     private final SortedSet<String> features = new TreeSet<>();
+
+    /** What the conditions of the rule mean; those of named patterns are not among them. */
+    private final Map<Cond, Condition> conditions = new IdentityHashMap<>();
 
     private String whole = "";
     private boolean wholeAsked;
@@ -78,6 +85,15 @@ final class RuleScope {
 
     SortedSet<String> features() {
         return features;
+    }
+
+    /** Notes what a condition of the rule means. */
+    void means(Cond cond, Condition meaning) {
+        conditions.put(cond, meaning);
+    }
+
+    Map<Cond, Condition> conditions() {
+        return conditions;
     }
 
     /** Sets what the whole match is called where a condition speaks of it without a name. */
@@ -210,7 +226,12 @@ final class RuleScope {
                 place,
                 ProblemCode.UNBOUND,
                 "nothing binds `" + written + "`",
-                Suggestion.of(written, near));
+                captures.names().stream()
+                        .map(name -> "$" + name)
+                        .filter(written::equalsIgnoreCase)
+                        .findFirst()
+                        .map(name -> Suggestion.of(Optional.of(name)))
+                        .orElseGet(() -> Suggestion.of(written, near)));
     }
 
     /**
