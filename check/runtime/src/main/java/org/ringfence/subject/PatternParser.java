@@ -11,12 +11,33 @@ public interface PatternParser {
      */
     Parsed parse(String literal);
 
+    /**
+     * Little files, one of which a pattern has to match if it can match anything: the literal with
+     * something in the place of its holes, and with what must stand around it.
+     *
+     * @param literal one that is understood
+     * @return none where this cannot be told
+     */
+    default List<Source> samples(String literal) {
+        return List.of();
+    }
+
     /** How a literal was read. */
     sealed interface Parsed {
         /**
          * @param readAs for people: {@code "a call"}, {@code "an access control entry"}
+         * @param cautions where the literal may have been meant otherwise
          */
-        record Understood(Pattern pattern, String readAs) implements Parsed {}
+        record Understood(Pattern pattern, String readAs, List<Problem> cautions)
+                implements Parsed {
+            public Understood {
+                cautions = List.copyOf(cautions);
+            }
+
+            public Understood(Pattern pattern, String readAs) {
+                this(pattern, readAs, List.of());
+            }
+        }
 
         /** At least one problem. */
         record Broken(List<Problem> problems) implements Parsed {
@@ -27,7 +48,7 @@ public interface PatternParser {
     }
 
     /**
-     * What is wrong with a literal.
+     * What is wrong or doubtful with a literal.
      *
      * @param start 0-based offset in the literal, in UTF-16 units
      * @param length in UTF-16 units, at least 0

@@ -8,6 +8,7 @@ import org.ringfence.subject.Gap;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Pattern;
 import org.ringfence.subject.PatternParser;
+import org.ringfence.subject.Source;
 
 /**
  * Reads code patterns with the parsers that read files: as an expression if the literal is one,
@@ -47,6 +48,13 @@ final class CPatterns implements PatternParser {
         if (tokens.size() == 0) {
             return broken(0, literal.length(), "the pattern is empty");
         }
+        if (literal.stripLeading().startsWith("#")) {
+            return broken(
+                    0,
+                    literal.length(),
+                    "a pattern is no directive: what a macro stands for is matched like other"
+                            + " code, and `@macro` is its name");
+        }
         List<Problem> problems = new ArrayList<>();
         tokens.gaps.forEach(gap -> problems.add(problem(gap)));
         if (!problems.isEmpty()) {
@@ -63,6 +71,11 @@ final class CPatterns implements PatternParser {
             return convert(best.nodes().get(0), literal);
         }
         return explain(best, literal);
+    }
+
+    @Override
+    public List<Source> samples(String literal) {
+        return Samples.of(literal);
     }
 
     /** One reading of the literal. */
@@ -135,7 +148,7 @@ final class CPatterns implements PatternParser {
         List<Problem> problems = new ArrayList<>();
         Pattern pattern = pattern(root, problems);
         return problems.isEmpty()
-                ? new Parsed.Understood(pattern, article(root.kind()))
+                ? new Parsed.Understood(pattern, article(root.kind()), Cautions.of(root, literal))
                 : new Parsed.Broken(problems);
     }
 
@@ -145,6 +158,14 @@ final class CPatterns implements PatternParser {
         }
         if (node.is("opaque")) {
             problems.add(at(node, "cannot be read as C"));
+        }
+        if (node.is("type") && node.label().contains("$")) {
+            problems.add(
+                    at(
+                            node,
+                            "a hole stands for a whole type: `$T`, not for a part of one such as `"
+                                    + node.label()
+                                    + "`"));
         }
         boolean named = node.is("function") || node.is("prototype") || node.is("label");
         if (named && node.label().startsWith("$")) {

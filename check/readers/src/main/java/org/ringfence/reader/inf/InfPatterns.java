@@ -2,8 +2,10 @@ package org.ringfence.reader.inf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ringfence.subject.Pattern;
 import org.ringfence.subject.PatternParser;
+import org.ringfence.subject.Source;
 
 /**
  * Reads one line of an INF: {@code HKR,,Security,,$SDDL} or {@code PnpLockdown = $X}. A value is a
@@ -46,6 +48,18 @@ final class InfPatterns implements PatternParser {
                         new Pattern.Exact("entry", Names.lower(unescaped(key)), values),
                         "a line with a key")
                 : keyless(values);
+    }
+
+    /** As a line of a section of no sort, and of one that changes the registry. */
+    @Override
+    public List<Source> samples(String literal) {
+        String line =
+                literal.replaceAll(",?\\s*(?<!\\$)\\$\\.\\.\\.\\w*", "")
+                        .replaceAll("(?<!\\$)\\$(?=[A-Za-z_])", "sample")
+                        .replace("$$", "$");
+        return Stream.of("[Sample]\n", "[DefaultInstall]\nAddReg = Sample\n[Sample]\n")
+                .map(before -> new Source("sample.inf", before + line + "\n"))
+                .toList();
     }
 
     private static Parsed keyless(List<Pattern> values) {

@@ -2,14 +2,19 @@ package org.ringfence.reader.sddl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ringfence.subject.Pattern;
 import org.ringfence.subject.PatternParser;
+import org.ringfence.subject.Source;
 
 /**
  * Reads one entry: {@code (A;$FLAGS;$RIGHTS;$O;$I;$SID)}. A field is a hole, or exactly as written,
  * an empty one included.
  */
 final class SddlPatterns implements PatternParser {
+    /** Something that may stand in each field. */
+    private static final List<String> ANY = List.of("A", "", "GA", "", "", "WD", "(Exists x)");
+
     @Override
     public Parsed parse(String literal) {
         String text = literal.strip();
@@ -44,6 +49,22 @@ final class SddlPatterns implements PatternParser {
                 ? new Parsed.Understood(
                         new Pattern.Exact("ace", "", fields), "an access control entry")
                 : new Parsed.Broken(problems);
+    }
+
+    /** As an entry of either list; a hole that is left out is an empty field. */
+    @Override
+    public List<Source> samples(String literal) {
+        String text = literal.strip();
+        if (text.contains("$...")) {
+            return List.of();
+        }
+        List<String> fields = new ArrayList<>();
+        for (String field : text.substring(1, text.length() - 1).split(";", -1)) {
+            boolean hole = field.strip().startsWith("$");
+            fields.add(hole ? ANY.get(Math.min(fields.size(), ANY.size() - 1)) : field);
+        }
+        String entry = "(" + String.join(";", fields) + ")";
+        return Stream.of("D:", "S:").map(l -> new Source("sample.sddl", l + entry)).toList();
     }
 
     private static Pattern field(String written, int index, int at, List<Problem> problems) {

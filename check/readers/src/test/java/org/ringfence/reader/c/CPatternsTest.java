@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringfence.subject.Pattern;
 import org.ringfence.subject.PatternParser.Parsed;
@@ -172,5 +173,59 @@ class CPatternsTest {
                         "FILE_DEVICE_UNKNOWN",
                         "METHOD_NEITHER",
                         "sizeof");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "f($A);         | 5, 1  | with `;` this is a whole statement",
+                "foo * bar      | 0, 9  | read as a multiplication; a declaration ends with `;`: `foo *$X;`",
+                "Type $X        | 0, 7  | read as a declaration, which ends with `;`",
+                "NTSTATUS f($...) | 9, 7 | read as a declaration of a function",
+                "again:         | 0, 6  | read as a label"
+            })
+    void warnsOfWhatIsReadOtherwiseThanItLooks(String literal, String place, String words) {
+        List<Problem> cautions = ((Parsed.Understood) parse(literal)).cautions();
+
+        assertThat(cautions).hasSize(1);
+        assertThat(cautions.get(0).start() + ", " + cautions.get(0).length()).isEqualTo(place);
+        assertThat(cautions.get(0).message()).startsWith(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f($A)",
+                "foo *$X;",
+                "Type $X;",
+                "$A * $B",
+                "$X = $Y;",
+                "NTSTATUS f($A);",
+                "case $V: $...BODY"
+            })
+    void doesNotWarnOfWhatIsPlain(String literal) {
+        assertThat(((Parsed.Understood) parse(literal)).cautions()).isEmpty();
+    }
+
+    @Test
+    void holesAreNoPartsOfTypesAndDirectivesNoPatterns() {
+        assertThat(parse("($T *)$X"))
+                .isEqualTo(
+                        new Parsed.Broken(
+                                List.of(
+                                        new Problem(
+                                                1,
+                                                4,
+                                                "a hole stands for a whole type: `$T`, not for a"
+                                                        + " part of one such as `$T *`"))));
+        assertThat(parse("#define A $X")).isInstanceOf(Parsed.Broken.class);
+    }
+
+    @Test
+    void samplesHoldWhatTheHolesLeaveOpen() {
+        assertThat(new CPatterns().samples("f($A, $...REST)"))
+                .extracting(org.ringfence.subject.Source::text)
+                .contains("void f(void) { f(v_A); }", "void f(void) { sample = f(T_A); }");
     }
 }
