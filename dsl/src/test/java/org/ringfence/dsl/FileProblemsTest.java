@@ -109,11 +109,13 @@ class FileProblemsTest {
         assertThat(Compile.problems(rule.formatted("cals") + TESTED + "}"))
                 .isEqualTo(
                         """
+                        2:5 nothing uses `s`
                         4:18 `match each` walks a collection of `toy`, and `cals` is none; did you mean `calls`?
                         """);
         assertThat(Compile.problems(rule.formatted("$X.values") + TESTED + "}"))
                 .isEqualTo(
                         """
+                        2:5 nothing uses `s`
                         4:18 `match each` walks a collection of `toy`, named alone
                         """);
         assertThat(Compile.problems(rule.formatted("s") + TESTED + "}"))

@@ -2,9 +2,12 @@ package org.ringfence.dsl.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.ringfence.dsl.compile.Place;
@@ -37,6 +40,8 @@ final class FileChecks {
             checks.pack();
             checks.imports();
             checks.names();
+            checks.twins();
+            checks.unused();
         }
         return checks.problems;
     }
@@ -155,6 +160,71 @@ final class FileChecks {
                                                         + position(first, Literals.ELEMENT__NAME)));
             }
         }
+    }
+
+    /** Names of rules that only a dash, a case or a plural tells apart. */
+    private void twins() {
+        for (Element element : file.getElements()) {
+            if (element instanceof RuleDef && element.getName() != null) {
+                rules().takeWhile(other -> other != element)
+                        .filter(other -> isTwin(other.getName(), element.getName()))
+                        .findFirst()
+                        .ifPresent(
+                                twin ->
+                                        warning(
+                                                element,
+                                                ProblemCode.DUPLICATE,
+                                                "`"
+                                                        + element.getName()
+                                                        + "` is easily taken for the rule `"
+                                                        + twin.getName()
+                                                        + "`, at "
+                                                        + position(twin, Literals.ELEMENT__NAME)));
+            }
+        }
+    }
+
+    private Stream<Element> rules() {
+        return all.stream()
+                .filter(other -> !Workspace.of(other).isLibrary(other.eResource()))
+                .flatMap(other -> other.getElements().stream())
+                .filter(RuleDef.class::isInstance)
+                .filter(rule -> rule.getName() != null);
+    }
+
+    private static boolean isTwin(String a, String b) {
+        return !a.equals(b) && folded(a).equals(folded(b));
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "").replaceFirst("s$", "");
+    }
+
+    /** Definitions next to rules are for those; a file without rules is for others to import. */
+    private void unused() {
+        if (!hasRules(file) || !file.eResource().getErrors().isEmpty()) {
+            return;
+        }
+        for (Element element : file.getElements()) {
+            String name = element.getName();
+            if (!(element instanceof RuleDef) && name != null && uses(name) == 1) {
+                warning(element, ProblemCode.UNUSED, "nothing uses `" + name + "`");
+            }
+        }
+    }
+
+    private long uses(String name) {
+        Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])");
+        return all.stream()
+                .map(other -> Workspace.of(other).source(other.eResource()).text())
+                .mapToLong(text -> word.matcher(text).results().count())
+                .sum();
+    }
+
+    private void warning(Element element, ProblemCode code, String message) {
+        problems.add(
+                new Problem(
+                        false, Places.OF_FILE.of(element, Literals.ELEMENT__NAME), code, message));
     }
 
     /** Rules are one pack, so their names are looked for everywhere; others in their own pack. */
