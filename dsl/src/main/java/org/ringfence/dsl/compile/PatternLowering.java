@@ -96,10 +96,19 @@ final class PatternLowering {
             rule.problems().reportedElsewhere();
         }
         Parsed parsed = rule.reader().patterns().parse(literal.text());
+        List<PatternParser.Problem> problems;
         if (parsed instanceof Parsed.Understood understood) {
-            return Optional.of(understood.pattern());
+            PatternChecks checks = new PatternChecks(rule);
+            if (use.isEmpty()) {
+                checks.check(literal, understood);
+            }
+            if (checks.canMatch(literal.text(), understood)) {
+                return Optional.of(understood.pattern());
+            }
+            problems = List.of(impossible(literal, understood));
+        } else {
+            problems = ((Parsed.Broken) parsed).problems();
         }
-        List<PatternParser.Problem> problems = ((Parsed.Broken) parsed).problems();
         if (problems.isEmpty()) {
             throw new IllegalStateException("broken without a problem: " + literal.text());
         }
@@ -125,6 +134,17 @@ final class PatternLowering {
             }
         }
         return Optional.empty();
+    }
+
+    private PatternParser.Problem impossible(Decoded literal, Parsed.Understood understood) {
+        return new PatternParser.Problem(
+                0,
+                literal.text().length(),
+                "this is read as "
+                        + understood.readAs()
+                        + ", but no code of `"
+                        + rule.vocabulary().subject()
+                        + "` is ever read like this, so it finds nothing");
     }
 
     private Optional<Pattern> variable(VariablePattern variable) {

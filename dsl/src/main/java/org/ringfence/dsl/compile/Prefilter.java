@@ -3,6 +3,7 @@ package org.ringfence.dsl.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Query;
 import org.ringfence.subject.Pattern;
 
@@ -30,10 +31,13 @@ final class Prefilter {
     }
 
     private static List<List<String>> required(Query.Step step) {
+        return words(step.alternatives());
+    }
+
+    /** The words of alternatives; none where one of them has no word. */
+    static List<List<String>> words(List<Alternative> alternatives) {
         List<List<String>> words =
-                step.alternatives().stream()
-                        .map(alternative -> words(alternative.pattern()))
-                        .toList();
+                alternatives.stream().map(alternative -> words(alternative.pattern())).toList();
         if (words.size() == 1) {
             return words.get(0).stream().distinct().map(List::of).toList();
         }

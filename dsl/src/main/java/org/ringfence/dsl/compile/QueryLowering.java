@@ -12,6 +12,7 @@ import org.ringfence.dsl.rules.PatternAtom;
 import org.ringfence.dsl.rules.Reference;
 import org.ringfence.dsl.rules.RulesPackage;
 import org.ringfence.rule.Alternative;
+import org.ringfence.rule.Condition;
 import org.ringfence.rule.Expr;
 import org.ringfence.rule.Query;
 import org.ringfence.subject.Pattern;
@@ -124,6 +125,8 @@ final class QueryLowering {
                 captures.open();
             }
             checkSelective(atom, some);
+            checkNew(atom, some, all);
+            checkIndexed(atom, some);
             all.addAll(some);
         }
         captures.bindAll(all);
@@ -153,6 +156,50 @@ final class QueryLowering {
         return name;
     }
 
+    /** Warns of what an earlier alternative finds already. */
+    private void checkNew(PatternAtom atom, List<Alternative> some, List<Alternative> before) {
+        boolean dead =
+                !some.isEmpty() && some.stream().allMatch(a -> isCovered(a.pattern(), before));
+        if (dead) {
+            Place place = PLACES.of(atom);
+            rule.problems()
+                    .warning(
+                            place,
+                            ProblemCode.DEAD,
+                            "an earlier alternative matches all that this one does");
+        }
+    }
+
+    private static boolean isCovered(Pattern pattern, List<Alternative> before) {
+        return before.stream()
+                .filter(earlier -> earlier.where().equals(Condition.ALWAYS))
+                .filter(earlier -> earlier.pattern() instanceof Pattern.Exact)
+                .anyMatch(earlier -> Subsumption.covers(earlier.pattern(), pattern));
+    }
+
+    /** Warns of a pattern that finds much and is found by no word. */
+    private void checkIndexed(PatternAtom atom, List<Alternative> alternatives) {
+        if (rule.vocabulary().subject().equals("c")
+                && alternatives.stream().anyMatch(a -> signs(a.pattern()) < 2)
+                && Prefilter.words(alternatives).isEmpty()) {
+            rule.problems()
+                    .warning(
+                            PLACES.of(atom),
+                            ProblemCode.PATTERN,
+                            "no name stands in this pattern, so every file is read for it: write"
+                                    + " a function, a field or a macro instead of a hole");
+        }
+    }
+
+    /** How many operators and the like are written out, rather than left to holes. */
+    private static int signs(Pattern pattern) {
+        if (!(pattern instanceof Pattern.Exact exact)) {
+            return 0;
+        }
+        return exact.children().stream().mapToInt(QueryLowering::signs).sum()
+                + (exact.label().isEmpty() ? 0 : 1);
+    }
+
     private void checkSelective(PatternAtom atom, List<Alternative> alternatives) {
         if (!alternatives.stream().allMatch(a -> a.pattern() instanceof Pattern.Exact)) {
             rule.problems()
@@ -160,6 +207,23 @@ final class QueryLowering {
                             PLACES.of(atom),
                             ProblemCode.PATTERN,
                             "this matches everything: write some code around the capture");
+        } else if (alternatives.stream().anyMatch(a -> isEverywhere((Pattern.Exact) a.pattern()))) {
+            rule.problems()
+                    .warning(
+                            PLACES.of(atom),
+                            ProblemCode.PATTERN,
+                            "this finds every `"
+                                    + Places.text(atom)
+                                    + "` there is: write the code around it");
         }
+    }
+
+    /** A number, a text or a name that all code is full of. */
+    private static boolean isEverywhere(Pattern.Exact pattern) {
+        return pattern.children().isEmpty()
+                && !pattern.label().isEmpty()
+                && (pattern.label().matches("[^A-Za-z_].*|\\w\\w?")
+                        || List.of("NULL", "TRUE", "FALSE", "STATUS_SUCCESS")
+                                .contains(pattern.label()));
     }
 }

@@ -105,7 +105,7 @@ final class WordingLowering {
         rule.needs("fix-" + clause.getOp());
         Rule.Change change =
                 switch (clause.getOp()) {
-                    case "replace" -> new Rule.Change.Replace(target(clause), code(clause));
+                    case "replace" -> replace(clause);
                     case "insert" ->
                             new Rule.Change.Insert(clause.isBefore(), target(clause), code(clause));
                     case "set" -> set(clause);
@@ -117,6 +117,20 @@ final class WordingLowering {
                         ? Condition.ALWAYS
                         : new ConditionLowering(rule).lower(clause.getCond(), captures.copy());
         return new Rule.Fix(safety(clause), change, when);
+    }
+
+    private Rule.Change replace(FixClause clause) {
+        String target = target(clause);
+        Template code = code(clause);
+        Template same = new Template(List.of(new Template.Hole(new Expr.Capture(target))));
+        if (code.equals(same) && !rule.problems().failed()) {
+            rule.problems()
+                    .error(
+                            PLACES.of(clause, Literals.FIX_CLAUSE__CODE),
+                            ProblemCode.DEAD,
+                            "this fix puts in what is there already");
+        }
+        return new Rule.Change.Replace(target, code);
     }
 
     private String target(FixClause clause) {

@@ -19,7 +19,9 @@ import org.ringfence.dsl.rules.ParameterDef;
 import org.ringfence.dsl.rules.RulesFile;
 import org.ringfence.kb.Guidance;
 import org.ringfence.rule.Origin;
+import org.ringfence.rule.Rule;
 import org.ringfence.rule.RulePack;
+import org.ringfence.subject.Pattern;
 import org.ringfence.subject.Position;
 import org.ringfence.subject.Source;
 import org.ringfence.subject.SubjectReader;
@@ -33,6 +35,9 @@ public final class Workspace extends AdapterImpl {
     private final Guidance guidance;
     private final Map<URI, Source> sources = new HashMap<>();
     private final Set<URI> libraries = new HashSet<>();
+
+    /** By subject and literal, because the same patterns stand in many rules. */
+    private final Map<String, Boolean> trials = new HashMap<>();
 
     public Workspace(Collection<SubjectReader> readers, Guidance guidance) {
         readers.forEach(reader -> this.readers.put(reader.vocabulary().subject(), reader));
@@ -74,8 +79,19 @@ public final class Workspace extends AdapterImpl {
         return new Origin(source.path(), at.line(), at.column());
     }
 
+    /** The comment that marks lines in the tests of a rule. */
+    public String marker(Rule rule) {
+        return readers.get(rule.subject()).testMarker();
+    }
+
     Optional<SubjectReader> reader(String subject) {
         return Optional.ofNullable(readers.get(subject));
+    }
+
+    boolean canMatch(SubjectReader reader, Pattern pattern, String literal) {
+        return trials.computeIfAbsent(
+                reader.vocabulary().subject() + " " + literal,
+                key -> Trial.canMatch(reader, pattern, literal));
     }
 
     Collection<String> subjects() {
