@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,8 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
+import org.ringfence.dsl.compile.ExampleRun;
+import org.ringfence.dsl.compile.ExampleRunner;
 import org.ringfence.dsl.compile.Place;
 import org.ringfence.dsl.compile.Places;
 import org.ringfence.dsl.compile.Problem;
@@ -54,8 +57,14 @@ final class Compilation {
     private final RuleLowering lowering = injector.getInstance(RuleLowering.class);
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    Compilation(Collection<SubjectReader> readers, Guidance guidance) {
+    private final Optional<ExampleRunner> tester;
+
+    /**
+     * @param tester runs the tests of the rules, or they are not run
+     */
+    Compilation(Collection<SubjectReader> readers, Guidance guidance, List<ExampleRunner> tester) {
         this.guidance = guidance;
+        this.tester = tester.stream().findFirst();
         this.workspace = new Workspace(readers, guidance);
         files.eAdapters().add(workspace);
     }
@@ -135,7 +144,12 @@ final class Compilation {
                             .map(RuleDef.class::cast)
                             .filter(Places::isWhole)
                             .filter(rule -> issues.stream().noneMatch(i -> isErrorIn(rule, i)))
-                            .forEach(rule -> rules.add(rule(rule)));
+                            .forEach(
+                                    definition -> {
+                                        Rule rule = rule(definition);
+                                        rules.add(rule);
+                                        test(definition, rule);
+                                    });
         }
         return rules;
     }
@@ -146,6 +160,26 @@ final class Compilation {
         return issue.getSeverity() == org.eclipse.xtext.diagnostics.Severity.ERROR
                 && offset >= node.getOffset()
                 && offset <= node.getEndOffset();
+    }
+
+    private void test(RuleDef definition, Rule rule) {
+        Source source = workspace.source(definition.eResource());
+        tester.stream()
+                .flatMap(t -> ExampleRun.of(definition, rule, t, workspace.marker(rule)).stream())
+                .forEach(problem -> diagnostics.add(diagnostic(problem, source)));
+    }
+
+    private static Diagnostic diagnostic(Problem problem, Source source) {
+        Position at = source.position(problem.place().offset());
+        return new Diagnostic(
+                problem.error() ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING,
+                source.path(),
+                at.line(),
+                at.column(),
+                problem.place().length(),
+                problem.code().word(),
+                problem.message(),
+                problem.cures());
     }
 
     private Rule rule(RuleDef definition) {

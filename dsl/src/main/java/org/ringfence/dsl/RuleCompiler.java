@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ringfence.dsl.compile.ExampleRunner;
 import org.ringfence.kb.Guidance;
 import org.ringfence.subject.SubjectReader;
 
@@ -37,20 +38,25 @@ public final class RuleCompiler {
     private final List<SubjectReader> readers;
     private final Guidance guidance;
     private final SortedMap<String, String> libraries;
+    private final List<ExampleRunner> testing;
 
     /**
      * @param readers of the subjects that rules may be on
      * @param guidance the topics that rules may name
      */
     public RuleCompiler(Collection<SubjectReader> readers, Guidance guidance) {
-        this(readers, guidance, Map.of());
+        this(readers, guidance, Map.of(), List.of());
     }
 
     private RuleCompiler(
-            Collection<SubjectReader> readers, Guidance guidance, Map<String, String> libraries) {
+            Collection<SubjectReader> readers,
+            Guidance guidance,
+            Map<String, String> libraries,
+            List<ExampleRunner> testing) {
         this.readers = List.copyOf(readers);
         this.guidance = Objects.requireNonNull(guidance, "guidance");
         this.libraries = new TreeMap<>(libraries);
+        this.testing = testing;
     }
 
     /**
@@ -59,7 +65,15 @@ public final class RuleCompiler {
      * @param fileNameToText the {@code .rules} files of those packs
      */
     public RuleCompiler importing(Map<String, String> fileNameToText) {
-        return new RuleCompiler(readers, guidance, fileNameToText);
+        return new RuleCompiler(readers, guidance, fileNameToText, testing);
+    }
+
+    /**
+     * A compiler that also runs the tests of the rules, and reports a test that fails as an error
+     * on its line. A rule whose tests fail is in the pack all the same.
+     */
+    public RuleCompiler testing(ExampleRunner runner) {
+        return new RuleCompiler(readers, guidance, libraries, List.of(runner));
     }
 
     /**
@@ -99,7 +113,8 @@ public final class RuleCompiler {
      * @param fileNameToText how diagnostics call a file, and its text
      */
     public CompileResult compile(Map<String, String> fileNameToText) {
-        return new Compilation(readers, guidance).run(new TreeMap<>(fileNameToText), libraries);
+        return new Compilation(readers, guidance, testing)
+                .run(new TreeMap<>(fileNameToText), libraries);
     }
 
     /**

@@ -5,10 +5,14 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ringfence.check.Finding;
+import org.ringfence.check.RuleTester;
+import org.ringfence.dsl.compile.ExampleRunner;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Section;
 import org.ringfence.kb.Topic;
 import org.ringfence.rule.Rule;
+import org.ringfence.subject.Position;
 
 /** Compiles rules on {@link ToyReader}, with guidance of two topics. */
 public final class Compile {
@@ -33,6 +37,31 @@ public final class Compile {
 
     static RuleCompiler compiler() {
         return new RuleCompiler(List.of(new ToyReader(), new ToyReader("c")), GUIDANCE);
+    }
+
+    /** One that also runs the tests of rules. */
+    static RuleCompiler testing() {
+        RuleTester tester = new RuleTester(List.of(new ToyReader(), new ToyReader("c")));
+        return compiler()
+                .testing(
+                        rule ->
+                                tester.test(rule).stream()
+                                        .map(outcome -> outcome(tester, outcome))
+                                        .toList());
+    }
+
+    private static ExampleRunner.Outcome outcome(RuleTester tester, RuleTester.Outcome outcome) {
+        return new ExampleRunner.Outcome(
+                outcome.failure(),
+                tester.findings(outcome.rule(), outcome.example()).stream()
+                        .map(Compile::found)
+                        .toList());
+    }
+
+    private static ExampleRunner.Found found(Finding finding) {
+        Position at = finding.source().position(finding.span().start());
+        int length = finding.span().end() - finding.span().start();
+        return new ExampleRunner.Found(at.line(), at.column(), length, finding.message());
     }
 
     public static CompileResult files(Map<String, String> texts) {

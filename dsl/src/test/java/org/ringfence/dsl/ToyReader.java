@@ -76,13 +76,13 @@ public final class ToyReader implements SubjectReader {
     }
 
     @Override
-    public String testMarker() {
-        return "//!!";
+    public Set<String> knownNames() {
+        return Set.of("openDoor", "open_door", "shut_door", "IRP_OPEN");
     }
 
     @Override
-    public java.util.Set<String> knownNames() {
-        return java.util.Set.of("openDoor");
+    public String testMarker() {
+        return "//!!";
     }
 
     @Override
@@ -97,16 +97,27 @@ public final class ToyReader implements SubjectReader {
 
     @Override
     public Subject read(Source source) {
-        throw new UnsupportedOperationException("nothing is checked here");
+        return new ToySubject(subject, source, patterns());
     }
 
     @Override
     public PatternParser patterns() {
-        return literal -> {
-            if (literal.contains("crash")) {
-                throw new NullPointerException("a fault of the reader");
+        return new PatternParser() {
+            @Override
+            public Parsed parse(String literal) {
+                if (literal.contains("crash")) {
+                    throw new NullPointerException("a fault of the reader");
+                }
+                return new Parser(literal).parsed();
             }
-            return new Parser(literal).parsed();
+
+            /** Calls of {@code never} are read as nothing. */
+            @Override
+            public List<Source> samples(String literal) {
+                return literal.startsWith("never(")
+                        ? List.of(new Source("sample.toy", "nothing()"))
+                        : List.of();
+            }
         };
     }
 
@@ -134,8 +145,18 @@ public final class ToyReader implements SubjectReader {
                         new Problem(token.start(), token.group().length(), "this is too much"));
             }
             return problems.isEmpty()
-                    ? new Parsed.Understood(pattern, "a call")
+                    ? new Parsed.Understood(pattern, "a call", cautions(pattern))
                     : new Parsed.Broken(problems);
+        }
+
+        private static List<Problem> cautions(Pattern pattern) {
+            boolean statement =
+                    pattern instanceof Pattern.Exact exact
+                            && exact.children()
+                                    .contains(new Pattern.Exact("name", "stop", List.of()));
+            return statement
+                    ? List.of(new Problem(0, 4, "read as a stop, not as a call"))
+                    : List.of();
         }
 
         private Pattern node() {

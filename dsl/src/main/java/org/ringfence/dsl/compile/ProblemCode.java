@@ -34,6 +34,8 @@ public enum ProblemCode {
     UNUSED,
     /** a clause above what it needs */
     ORDER,
+    /** a test that fails */
+    EXAMPLE,
     /** files of one compile that contradict each other */
     PACK,
     /** a fault of the compiler itself */
