@@ -77,7 +77,7 @@ public final class ToyReader implements SubjectReader {
 
     @Override
     public Set<String> knownNames() {
-        return Set.of("openDoor", "open_door", "shut_door", "IRP_OPEN");
+        return Set.of("openDoor", "LockDoor", "BoltDoor", "IRP_LOCK");
     }
 
     @Override

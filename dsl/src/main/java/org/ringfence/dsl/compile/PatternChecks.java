@@ -12,7 +12,7 @@ import org.ringfence.subject.PatternParser.Problem;
 
 /** Looks for slips in a pattern that its reader understands. */
 final class PatternChecks {
-    /** Shorter names are near to each other by accident. */
+    /** Shorter names, and those of the C library, are near to each other without a slip. */
     private static final int LONG_NAME = 6;
 
     /** What tells apart the members of a family of names. */
@@ -63,14 +63,16 @@ final class PatternChecks {
 
     /** A known name that was probably meant; none where the name is known, or near to none. */
     static Optional<String> slip(String name, Set<String> known) {
-        return name.length() < LONG_NAME || known.isEmpty() || known.contains(name)
+        boolean isOfPlatform = name.length() >= LONG_NAME && name.matches(".*[A-Z].*");
+        return !isOfPlatform || known.isEmpty() || known.contains(name)
                 ? Optional.empty()
                 : NearMiss.of(name, known).filter(near -> !isRelative(name, near));
     }
 
     /** Whether two names are rather those of two things than two spellings of one. */
     private static boolean isRelative(String name, String near) {
-        return near.startsWith(name)
+        return !near.startsWith(name.substring(0, 2))
+                || near.startsWith(name)
                 || name.startsWith(near)
                 || Math.abs(name.length() - near.length()) > 1
                 || stem(near).equals(stem(name));
