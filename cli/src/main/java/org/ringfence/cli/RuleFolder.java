@@ -2,6 +2,7 @@ package org.ringfence.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -27,12 +28,14 @@ import org.ringfence.subject.SubjectReader;
  */
 record RuleFolder(Path path, Set<String> own, Set<String> topics, Collection<String> texts) {
     private static final Pattern HEADER =
-            Pattern.compile("(?m)^\\s*(pack\\s+[\\w:-]+\\s+version\\s+\"[^\"\\n]*\")");
+            Pattern.compile("(?m)^[ \\t]*(pack\\s+[\\w:-]+\\s+version\\s+\"[^\"\\n]*\")");
 
     static RuleFolder of(Path path) throws IOException {
         Set<String> topics = new TreeSet<>(ids(BuiltIn.guidance().topics()));
         if (!Files.exists(path)) {
             return new RuleFolder(path, Set.of(), topics, List.of());
+        } else if (!Files.isDirectory(path)) {
+            throw new NotDirectoryException(path.toString());
         }
         CompileResult compiled = RuleSources.compile(path, SubjectReader.onClassPath(), List.of());
         Set<String> own = ids(GuidanceReader.read(path).topics());
@@ -69,7 +72,7 @@ record RuleFolder(Path path, Set<String> own, Set<String> topics, Collection<Str
 
     /** Refuses the id of a rule that is there already, here or built in. */
     void refuse(String id) throws IOException {
-        Pattern rule = Pattern.compile("(?m)^\\s*rule\\s+" + Pattern.quote(id) + "\\s+on\\b");
+        Pattern rule = Pattern.compile("(?m)^[ \\t]*rule\\s+" + Pattern.quote(id) + "\\s+on\\b");
         Stream<String> builtIn = BuiltIn.pack().rules().stream().map(Rule::id);
         if (builtIn.anyMatch(id::equals)) {
             throw new UsageError(

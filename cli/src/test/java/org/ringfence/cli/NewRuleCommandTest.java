@@ -182,6 +182,14 @@ class NewRuleCommandTest {
         assertThat(text(file)).isEmpty();
     }
 
+    @Test
+    void writesIntoNoFile() {
+        shell.with("a.c", "Jump(here);\n");
+        Shell.Result result = shell.run("new", "rule", "x-y", "--bad", "a.c", "-o", "a.c");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).endsWith("a.c: it is not a folder\n");
+    }
+
     static List<Arguments> wrong() {
         return List.of(
                 arguments("x-y --bad b.c -o acme", "b.c: there is no such file or folder"),
@@ -338,6 +346,23 @@ class NewRuleCommandTest {
         pattern("a.c", bad, "");
         assertThat(text("acme/x-y/x-y.rules"))
                 .contains("    good \"" + label + "\" ```\n        " + good + "\n    ```\n");
+    }
+
+    @Test
+    void excusesByTheFormOfAnArgument() throws IOException {
+        assertThat(
+                        pattern(
+                                "a.c",
+                                "RtlCopyMemory(to, from, Size);",
+                                "RtlCopyMemory(to, from, sizeof(item));"))
+                .isEqualTo("`RtlCopyMemory($DESTINATION, $SOURCE, $LENGTH)`");
+        assertThat(text("acme/x-y/x-y.rules"))
+                .contains("    unless $LENGTH matches `sizeof($_)`\n");
+    }
+
+    @Test
+    void keepsNamesWhereOnlyNamesDiffer() {
+        assertThat(pattern("a.c", "Jump(a, low);", "Jump(a, high);")).isEqualTo("`Jump(a, low)`");
     }
 
     @Test

@@ -45,6 +45,7 @@ final class Generaliser {
     private final StringBuilder pattern = new StringBuilder();
     private final List<Span> kept = new ArrayList<>();
     private final List<Span> repeated = new ArrayList<>();
+    private List<String> holes = List.of();
     private int knownNames;
     private int fields;
     private boolean sound = true;
@@ -89,6 +90,7 @@ final class Generaliser {
                         "`" + text + "`",
                         head,
                         kept,
+                        holes,
                         repeated,
                         score(node, head)));
     }
@@ -134,6 +136,7 @@ final class Generaliser {
             return;
         }
         List<String> parameters = node.kind().equals("call") ? names.parameters(node) : List.of();
+        List<String> found = new ArrayList<>();
         int at = node.span().start();
         for (int i = 0; i < node.children().size(); i++) {
             Node child = node.children().get(i);
@@ -143,10 +146,14 @@ final class Generaliser {
             }
             plain(at, child.span().start());
             boolean argument = i > 0 && i <= parameters.size();
+            int before = pattern.length();
             child(node, i, argument ? parameters.get(i - 1) : "");
+            String written = pattern.substring(before);
+            found.add(written.matches("\\$[A-Z]\\w*") ? written : "");
             at = child.span().end();
         }
         plain(at, node.span().end());
+        holes = found; // what is inside was written before
     }
 
     private void keepAll(Node node) {

@@ -3,6 +3,7 @@ package org.ringfence.dsl.draft;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -53,7 +54,7 @@ final class HoleNames {
     }
 
     private static String spelled(String wish) {
-        String words = HUMP.matcher(wish).replaceAll("_").toUpperCase(java.util.Locale.ROOT);
+        String words = HUMP.matcher(wish).replaceAll("_").toUpperCase(Locale.ROOT);
         return words.matches("[A-Z]\\w*") ? words : "VALUE";
     }
 

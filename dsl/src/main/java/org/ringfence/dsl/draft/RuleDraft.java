@@ -28,8 +28,8 @@ import org.ringfence.subject.Vocabulary.Ability;
  * }</pre>
  */
 public final class RuleDraft {
-    /** Rules that ask for paths are many, and few of them are meant. */
-    private static final int MOST_ON_PATHS = 60;
+    /** Rules with an excuse are many, and few of them are meant. */
+    private static final int MOST_EXCUSED = 100;
 
     private static final int LONGEST = 8_000;
 
@@ -50,8 +50,9 @@ public final class RuleDraft {
 
     /**
      * The likeliest rule that finds the bad code and not the good, among those whose patterns are
-     * pieces of the bad code. Where every piece is found in the good code too, what is before or
-     * behind it tells the two apart: two pieces in a row, or a call that only the good code has.
+     * pieces of the bad code. Where every piece is found in the good code too, an excuse tells the
+     * two apart: another form of what stands in a hole, another order of two pieces, or a call that
+     * only the good code has.
      */
     public Draft draft(Draft.Wish wish) {
         Snippet bad = Snippet.of(wish.bad(), reader.testMarker());
@@ -68,33 +69,52 @@ public final class RuleDraft {
                 return draft.get();
             }
         }
-        boolean paths = reader.vocabulary().abilities().contains(Ability.CONTROL_FLOW);
-        if (paths && !good.lines().isEmpty()) {
-            for (RuleText text : onPaths(wish, shapes, good)) {
-                Optional<Draft> draft = draft(text, bad, good);
-                if (draft.isPresent()) {
-                    return draft.get();
-                }
+        List<RuleText> others = new ArrayList<>();
+        if (!good.lines().isEmpty()) {
+            others.addAll(excused(wish, shapes, good));
+        }
+        shapes.asWritten().forEach(shape -> others.add(new RuleText(wish, subject(), shape, "")));
+        for (RuleText text : others) {
+            Optional<Draft> draft = draft(text, bad, good);
+            if (draft.isPresent()) {
+                return draft.get();
             }
         }
-        return new Draft.Refused(List.of(why(wish, shapes.single(), bad, good)));
+        return new Draft.Refused(List.of(why(wish, shapes, bad, good)));
     }
 
-    /** Rules that ask what is before or behind: first for two pieces in a row, then for excuses. */
-    private List<RuleText> onPaths(Draft.Wish wish, Shapes shapes, Snippet good) {
+    /**
+     * Rules that the good code keeps by what it says in a hole, by the order of two pieces, or by a
+     * call that the bad code has not.
+     */
+    private List<RuleText> excused(Draft.Wish wish, Shapes shapes, Snippet good) {
+        Shapes right = new Shapes(reader, good);
         List<RuleText> texts = new ArrayList<>();
-        shapes.pairs().forEach(pair -> texts.add(new RuleText(wish, subject(), pair, "")));
-        Set<String> more = new Shapes(reader, good).called();
-        more.removeAll(shapes.called());
         for (Shape shape : shapes.single()) {
-            for (String relation : List.of("guarded", "preceded", "followed")) {
-                for (String name : more) {
-                    String by = relation + " by `" + name + "($...)` on every path";
-                    texts.add(new RuleText(wish, subject(), shape, "unless $FOUND " + by));
-                }
+            right.excuses(shape)
+                    .forEach(clause -> texts.add(new RuleText(wish, subject(), shape, clause)));
+        }
+        if (reader.vocabulary().abilities().contains(Ability.CONTROL_FLOW)) {
+            shapes.pairs().forEach(pair -> texts.add(new RuleText(wish, subject(), pair, "")));
+            Set<String> more = right.called();
+            more.removeAll(shapes.called());
+            for (Shape shape : shapes.single()) {
+                calls(more)
+                        .forEach(clause -> texts.add(new RuleText(wish, subject(), shape, clause)));
             }
         }
-        return texts.subList(0, Math.min(MOST_ON_PATHS, texts.size()));
+        return texts.subList(0, Math.min(MOST_EXCUSED, texts.size()));
+    }
+
+    private static List<String> calls(Set<String> names) {
+        List<String> clauses = new ArrayList<>();
+        for (String relation : List.of("guarded", "preceded", "followed")) {
+            for (String name : names) {
+                String by = relation + " by `" + name + "($...)` on every path";
+                clauses.add("unless $FOUND " + by);
+            }
+        }
+        return clauses;
     }
 
     private String subject() {
@@ -127,11 +147,13 @@ public final class RuleDraft {
     }
 
     /** Why there is no rule; what the compiler says, if it is the wish that is wrong. */
-    private String why(Draft.Wish wish, List<Shape> shapes, Snippet bad, Snippet good) {
-        if (shapes.isEmpty()) {
+    private String why(Draft.Wish wish, Shapes shapes, Snippet bad, Snippet good) {
+        List<Shape> all = new ArrayList<>(shapes.single());
+        all.addAll(shapes.asWritten());
+        if (all.isEmpty()) {
             return "nothing in the bad code can be a pattern on `" + subject() + "`";
         }
-        RuleText text = new RuleText(wish, subject(), shapes.get(0), "");
+        RuleText text = new RuleText(wish, subject(), all.get(0), "");
         RuleText.Good other = new RuleText.Good(good.lines().isEmpty() ? bad : good, "", true);
         return compile(text, bad, other).diagnostics().stream()
                 .filter(d -> d.severity() == Diagnostic.Severity.ERROR)

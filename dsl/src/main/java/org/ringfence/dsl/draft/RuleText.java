@@ -14,7 +14,7 @@ record RuleText(Draft.Wish wish, String subject, Shape shape, String unless) {
     record Good(Snippet code, String label, boolean given) {}
 
     String of(Snippet bad, Good good) {
-        String alias = unless.isEmpty() ? "" : " as $FOUND";
+        String alias = unless.contains("$FOUND") ? " as $FOUND" : "";
         StringBuilder out = new StringBuilder(wish.header()).append("\n\n");
         line(out, "", "// a first draft: say in title, report and hint what is wrong and why");
         line(out, "", "rule " + wish.id() + " on " + subject + " {");

@@ -12,6 +12,7 @@ import org.ringfence.subject.Span;
  * @param pattern in backticks, as a rule has it
  * @param name what is called there, or empty
  * @param kept what the pattern insists on beside that, in source order
+ * @param holes the hole that each child of the piece is, or empty for a child that is none
  * @param repeated later places of what the pattern wants to be the same, in source order
  * @param score how likely it is what the author means; more is better
  */
@@ -21,10 +22,12 @@ record Shape(
         String pattern,
         String name,
         List<Span> kept,
+        List<String> holes,
         List<Span> repeated,
         double score) {
     Shape {
         kept = List.copyOf(kept);
+        holes = List.copyOf(holes);
         repeated = List.copyOf(repeated);
     }
 
@@ -38,6 +41,7 @@ record Shape(
                 pattern + " then " + next.pattern,
                 next.name,
                 all,
+                next.holes,
                 next.repeated,
                 score + next.score);
     }

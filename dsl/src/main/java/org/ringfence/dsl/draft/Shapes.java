@@ -40,13 +40,20 @@ final class Shapes {
         return new Generaliser(reader, source, generality, new HoleNames(reader)).shape(node);
     }
 
-    /** What leaves more open goes before what leaves less. */
+    /** Those that leave something open; what leaves more open goes before what leaves less. */
     List<Shape> single() {
         Map<String, Shape> shapes = new LinkedHashMap<>();
         for (Generality.Level level : Generality.Level.values()) {
-            of(level).forEach(shape -> shapes.putIfAbsent(shape.pattern(), shape));
+            if (level != Generality.Level.AS_WRITTEN) {
+                of(level).forEach(shape -> shapes.putIfAbsent(shape.pattern(), shape));
+            }
         }
         return List.copyOf(shapes.values());
+    }
+
+    /** Those that leave nothing open. */
+    List<Shape> asWritten() {
+        return of(Generality.Level.AS_WRITTEN);
     }
 
     private List<Shape> of(Generality.Level level) {
@@ -83,6 +90,40 @@ final class Shapes {
                                         .shape(second)
                                         .filter(after -> !after.repeated().isEmpty())
                                         .map(before::then));
+    }
+
+    /**
+     * What stands here in the holes of a pattern, as clauses that excuse it.
+     *
+     * @param shape of other code
+     */
+    List<String> excuses(Shape shape) {
+        List<String> clauses = new ArrayList<>();
+        for (Node node : nodes) {
+            if (isLike(node, shape)) {
+                for (int i = 0; i < shape.holes().size(); i++) {
+                    if (!shape.holes().get(i).isEmpty()) {
+                        String hole = shape.holes().get(i);
+                        value(node.children().get(i))
+                                .ifPresent(v -> clauses.add("unless " + hole + " matches " + v));
+                    }
+                }
+            }
+        }
+        return clauses;
+    }
+
+    private static boolean isLike(Node node, Shape shape) {
+        return node.kind().equals(shape.node().kind())
+                && node.label().equals(shape.node().label())
+                && node.children().size() == shape.node().children().size()
+                && (shape.name().isEmpty() || node.children().get(0).label().equals(shape.name()));
+    }
+
+    /** The form of an expression, without names of its own. */
+    private Optional<String> value(Node node) {
+        return shape(node, new Generality(Generality.Level.FORM))
+                .map(shape -> shape.pattern().replaceAll("(?<!\\$)\\$[A-Z]\\w*", "\\$_"));
     }
 
     /** Names of what is called. */
