@@ -41,6 +41,11 @@ public record Topic(
          * @param addresses where each link of the page leads to in the output
          */
         String html(Addresses addresses);
+
+        /** Returns the page as Markdown, without its front matter; empty where it has none. */
+        default String markdown() {
+            return "";
+        }
     }
 
     /** The address in the output for a link target as the page spells it. */

@@ -28,6 +28,11 @@ record PageHtml(String body, String path, Map<String, String> drawnIn) implement
     }
 
     @Override
+    public String markdown() {
+        return body;
+    }
+
+    @Override
     public String html(Topic.Addresses addresses) {
         var page = PageParser.parse(body, path, file -> Optional.ofNullable(drawnIn.get(file)));
         var outline = Outline.of(page.document(), 0);
