@@ -82,6 +82,16 @@ public final class RuleTester {
                 : List.of();
     }
 
+    /**
+     * An example, without its markers, after the first fix of each finding; empty without a fix.
+     */
+    public String fixed(Rule rule, Rule.Example example) {
+        List<Finding> findings = findings(rule, example);
+        return findings.stream().allMatch(finding -> finding.fixes().isEmpty())
+                ? ""
+                : applyFixes(Marker.split(example.code(), marker(rule)).text(), findings);
+    }
+
     private Outcome outcome(Rule rule, Rule.Example example) {
         Marker.Marked marked = Marker.split(example.code(), marker(rule));
         List<Finding> findings = findings(rule, marked.text());
