@@ -6,6 +6,7 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileSystems;
@@ -55,6 +56,13 @@ final class BuiltIn {
             }
         }
         return sources;
+    }
+
+    /** What changed from version to version, as Markdown. */
+    static String changelog() throws IOException {
+        try (InputStream in = resource("/CHANGELOG.md").toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /**

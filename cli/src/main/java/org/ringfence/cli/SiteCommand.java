@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ringfence.check.Finding;
 import org.ringfence.check.RuleTester;
 import org.ringfence.dsl.CompileResult;
 import org.ringfence.dsl.Syntax;
@@ -13,6 +14,8 @@ import org.ringfence.kb.Guidance;
 import org.ringfence.kb.markdown.GuidanceReader;
 import org.ringfence.site.Examples;
 import org.ringfence.site.Site;
+import org.ringfence.subject.Position;
+import org.ringfence.subject.Source;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +52,10 @@ final class SiteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<SubjectReader> readers = SubjectReader.onClassPath();
         if (source.toString().isEmpty()) {
-            write(terminal, readers, new Site(BuiltIn.guidance(), List.of(BuiltIn.pack())), output);
+            Site site =
+                    new Site(BuiltIn.guidance(), List.of(BuiltIn.pack()))
+                            .withReleaseNotes(BuiltIn.changelog());
+            write(terminal, readers, site, output);
             return ExitCode.CLEAN;
         }
         Path path = terminal.path(source);
@@ -59,7 +65,12 @@ final class SiteCommand implements Callable<Integer> {
         Guidance guidance = GuidanceReader.read(path);
         CompileResult result = RuleSources.compile(path, guidance, readers, List.of());
         Diagnostics.print(terminal, path, result.diagnostics());
-        Site site = new Site(guidance, List.of(result.pack())).withFiles(path);
+        Path changelog = path.resolve("CHANGELOG.md");
+        Site site =
+                new Site(guidance, List.of(result.pack()))
+                        .withFiles(path)
+                        .withReleaseNotes(
+                                Files.isRegularFile(changelog) ? Files.readString(changelog) : "");
         write(terminal, readers, site, output);
         return result.ok() ? ExitCode.CLEAN : ExitCode.ERROR;
     }
@@ -80,12 +91,25 @@ final class SiteCommand implements Callable<Integer> {
 
     private static Examples examples(RuleTester tester) {
         return (rule, example) ->
-                tester.findings(rule, example).stream()
-                        .map(
-                                f ->
-                                        new Examples.Mark(
-                                                f.source().position(f.span().start()).line(),
-                                                f.message()))
-                        .toList();
+                new Examples.Outcome(
+                        tester.findings(rule, example).stream().map(SiteCommand::mark).toList(),
+                        tester.fixed(rule, example));
+    }
+
+    private static Examples.Mark mark(Finding finding) {
+        Source source = finding.source();
+        Position start = source.position(finding.span().start());
+        int rest = source.line(start.line()).length() - start.column() + 1;
+        int length = Math.min(finding.span().end() - finding.span().start(), rest);
+        return new Examples.Mark(
+                new Examples.Place(start.line(), start.column(), Math.max(0, length)),
+                finding.severity().word(),
+                finding.message(),
+                finding.trace().stream().map(SiteCommand::step).toList());
+    }
+
+    private static Examples.Step step(Finding.Step step) {
+        int line = step.source().position(step.span().start()).line();
+        return new Examples.Step(line, step.source().text(step.span()), step.what());
     }
 }

@@ -26,12 +26,14 @@ final class Catalog {
     record Area(String title, List<Topic> topics) {}
 
     private final Guidance guidance;
+    private final List<RulePack> packs;
     private final List<Listed> rules = new ArrayList<>();
     private final Map<String, List<Listed>> byTopic = new HashMap<>();
     private final Set<String> parents = new HashSet<>();
 
     Catalog(Guidance guidance, List<RulePack> packs) {
         this.guidance = guidance;
+        this.packs = List.copyOf(packs);
         for (int i = 0; i < packs.size(); i++) {
             for (Rule rule : packs.get(i).rules()) {
                 rules.add(new Listed(i, packs.get(i).name(), rule));
@@ -59,6 +61,14 @@ final class Catalog {
 
     Guidance guidance() {
         return guidance;
+    }
+
+    List<RulePack> packs() {
+        return packs;
+    }
+
+    RulePack pack(Listed rule) {
+        return packs.get(rule.pack());
     }
 
     List<Topic> topics() {

@@ -16,7 +16,14 @@ final class Frames {
         this.chrome = chrome;
     }
 
-    Frame topic(Topic topic, String page, List<Heading> outline) {
+    Frame.Chrome chrome() {
+        return chrome;
+    }
+
+    /**
+     * @param text where the page is as Markdown, below the root of the site, or empty
+     */
+    Frame topic(Topic topic, String page, String text, List<Heading> outline) {
         boolean home = page.equals(Places.HOME);
         var around =
                 new Frame.Around(
@@ -29,6 +36,7 @@ final class Frames {
                 topic.summary(),
                 Places.root(page),
                 home ? "" : "topics",
+                text.isEmpty() ? "" : Places.href(page, text),
                 around,
                 outline,
                 chrome);
@@ -46,23 +54,25 @@ final class Frames {
     Frame main(String page, Title title, List<Heading> outline) {
         var home = new Ref("Ringfence", Places.href(page, Places.HOME));
         boolean alone = page.equals(Places.HOME) || page.equals(Places.NOT_FOUND);
-        return frame(page, title, outline, alone ? List.of() : List.of(home));
+        return frame(page, title, "", outline, alone ? List.of() : List.of(home));
     }
 
     /** Returns the frame of a page below the list of all rules. */
     Frame rule(String page, Title title, List<Heading> outline) {
         var home = new Ref("Ringfence", Places.href(page, Places.HOME));
         var rules = new Ref("Rules", Places.href(page, Places.RULES));
-        return frame(page, title, outline, List.of(home, rules));
+        return frame(page, title, Places.text(page), outline, List.of(home, rules));
     }
 
-    private Frame frame(String page, Title title, List<Heading> outline, List<Ref> crumbs) {
+    private Frame frame(
+            String page, Title title, String text, List<Heading> outline, List<Ref> crumbs) {
         var around = new Frame.Around(navigation.around(page, ""), crumbs, Ref.NONE, Ref.NONE);
         return new Frame(
                 title.heading(),
                 title.about(),
                 Places.root(page),
                 title.area(),
+                text.isEmpty() ? "" : Places.href(page, text),
                 around,
                 outline,
                 chrome);

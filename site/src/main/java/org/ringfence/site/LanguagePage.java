@@ -25,7 +25,9 @@ final class LanguagePage {
         this.manual = manual;
     }
 
-    String of(List<Vocabulary> vocabularies, Map<String, String> syntax, Frames frames, Html html) {
+    String of(Site.Language language, Frames frames, Html html) {
+        List<Vocabulary> vocabularies = language.vocabularies();
+        Map<String, String> syntax = language.syntax();
         Set<String> taken = new HashSet<>(Set.of("rf-main", SYNTAX));
         List<Views.Subject> subjects =
                 vocabularies.stream()

@@ -8,6 +8,7 @@ import org.ringfence.rule.Rule;
 import org.ringfence.site.html.Fragment;
 import org.ringfence.site.html.Heading;
 import org.ringfence.site.html.Html;
+import org.ringfence.site.html.Ref;
 import org.ringfence.site.html.RuleView;
 import org.ringfence.site.html.Views;
 
@@ -46,7 +47,9 @@ final class MainPages {
 
     private String home(Topic topic, List<Views.Area> areas) {
         Fragment body = topics.body(topic, Places.HOME);
-        var frame = parts.frames().topic(topic, Places.HOME, TopicPages.outline(topic, body));
+        String text = parts.places().topicText(topic).orElse("");
+        var outline = TopicPages.outline(topic, body);
+        var frame = parts.frames().topic(topic, Places.HOME, text, outline);
         return html.home(frame, new Views.HomeView(topic.summary(), body, areas, totals()));
     }
 
@@ -91,6 +94,15 @@ final class MainPages {
         return html.rule(frame, view);
     }
 
+    /** Returns the page of a rule that another one replaced: it leads on to that one. */
+    String moved(Catalog.Listed listed, String page, String target) {
+        var title = new Frames.Title("rules", RuleViews.title(listed.rule()), "");
+        String id = listed.rule().classification().replacedBy();
+        return html.moved(
+                parts.frames().rule(page, title, List.of()),
+                new Ref(id, Places.href(page, target)));
+    }
+
     private static List<Heading> outline(RuleView rule) {
         List<Heading> outline = new ArrayList<>();
         outline.add(new Heading("What it flags", "flags", 2));
@@ -102,6 +114,9 @@ final class MainPages {
         }
         if (!rule.examples().prefer().isEmpty()) {
             outline.add(new Heading("Prefer", "prefer", 2));
+        }
+        if (!rule.facts().parameters().isEmpty()) {
+            outline.add(new Heading("Configure", "configure", 2));
         }
         outline.add(new Heading("Check your driver", "run", 2));
         return outline;
@@ -124,6 +139,13 @@ final class MainPages {
                                 outline(areas)),
                 new Views.CoverageView(
                         totals(), areas, lines(parts.catalog().orphans(), Places.COVERAGE)));
+    }
+
+    String releases(String changelog) {
+        var releases = ReleaseNotes.of(changelog);
+        var title = new Frames.Title("", "Release notes", "What changed for people who use it.");
+        var outline = releases.stream().map(Views.Release::heading).toList();
+        return html.releases(parts.frames().main(Places.RELEASES, title, outline), releases);
     }
 
     String notFound() {

@@ -18,6 +18,10 @@ final class Places {
     static final String RULES = "rules/index.html";
     static final String COVERAGE = "coverage/index.html";
     static final String LANGUAGE = "language/index.html";
+    static final String CHECKLIST = "checklist/index.html";
+    static final String WEAKNESSES = "cwe/index.html";
+    static final String APIS = "api/index.html";
+    static final String RELEASES = "releases/index.html";
     static final String NOT_FOUND = "404.html";
 
     /** The id of the topic that is the start page. */
@@ -26,6 +30,7 @@ final class Places {
     private final Map<String, String> topics = new HashMap<>();
     private final Map<Catalog.Listed, String> rules = new HashMap<>();
     private final Map<String, String> rulesById = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final Set<String> files;
 
     /**
@@ -43,6 +48,12 @@ final class Places {
             String page = free("rules/" + PathName.of(rule.rule().id()), taken) + "/index.html";
             rules.put(rule, page);
             rulesById.putIfAbsent(rule.rule().id(), page);
+        }
+        for (Topic topic : catalog.topics()) {
+            if (!topic.body().markdown().isEmpty()) {
+                // where the sources lie to one another, so that their links hold
+                texts.put(topic.id(), free("topics/" + PathName.of(topic.path()), taken));
+            }
         }
     }
 
@@ -66,6 +77,16 @@ final class Places {
     /** Returns the page of the first rule with an id. */
     Optional<String> rule(String id) {
         return Optional.ofNullable(rulesById.get(id));
+    }
+
+    /** Returns where a topic is as Markdown, if its page has such a source. */
+    Optional<String> topicText(Topic topic) {
+        return Optional.ofNullable(texts.get(topic.id()));
+    }
+
+    /** Returns where the page of a rule is as Markdown. */
+    static String text(String page) {
+        return page.substring(0, page.length() - "html".length()) + "md";
     }
 
     static String file(String path) {

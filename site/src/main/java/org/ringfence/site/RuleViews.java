@@ -1,6 +1,8 @@
 package org.ringfence.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.ringfence.rule.LogicText;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.Severity;
 import org.ringfence.rule.TopicRef;
+import org.ringfence.site.highlight.Highlighter;
 import org.ringfence.site.html.Anchor;
 import org.ringfence.site.html.CodeLine;
 import org.ringfence.site.html.Inline;
@@ -24,11 +27,14 @@ final class RuleViews {
     private final Catalog catalog;
     private final Places places;
     private final Examples examples;
+    private final Highlighter colours;
+    private final Map<Rule.Example, Examples.Outcome> outcomes = new IdentityHashMap<>();
 
-    RuleViews(Catalog catalog, Places places, Examples examples) {
+    RuleViews(Catalog catalog, Places places, Examples examples, Highlighter colours) {
         this.catalog = catalog;
         this.places = places;
         this.examples = examples;
+        this.colours = colours;
     }
 
     /**
@@ -60,10 +66,15 @@ final class RuleViews {
                 rule.classification().severity().word(),
                 word(rule.classification().status()),
                 topics(rule, page),
-                rule.classification().cwe(),
+                rule.classification().cwe().stream().map(cwe -> weakness(cwe, page)).toList(),
                 passing(rule, Rule.Example.Kind.BAD),
                 passing(rule, Rule.Example.Kind.GOOD),
                 (int) rule.examples().stream().filter(Rule.Example::todo).count());
+    }
+
+    /** Returns where the index of weaknesses lists one. */
+    static Ref weakness(int cwe, String page) {
+        return new Ref("CWE-" + cwe, Places.href(page, Places.WEAKNESSES) + "#cwe-" + cwe);
     }
 
     static int passing(Rule rule, Rule.Example.Kind kind) {
@@ -101,8 +112,9 @@ final class RuleViews {
                 facts.confidence().word(),
                 word(facts.status()),
                 new Ref(facts.replacedBy(), replacement),
-                facts.cwe(),
+                facts.cwe().stream().map(cwe -> weakness(cwe, page)).toList(),
                 topics(listed.rule(), page),
+                Parameters.of(listed.rule(), catalog.pack(listed)),
                 listed.packName(),
                 listed.rule().origin().file() + ":" + listed.rule().origin().line());
     }
@@ -180,26 +192,55 @@ final class RuleViews {
         List<RuleView.Example> avoid = new ArrayList<>();
         List<RuleView.Example> prefer = new ArrayList<>();
         for (Rule.Example example : rule.examples()) {
-            List<CodeLine> fixed =
-                    example.fixed().isEmpty() ? List.of() : CodeLine.of(example.fixed(), Map.of());
+            Examples.Outcome outcome = outcome(rule, example);
+            List<CodeLine> lines = lines(rule, example.code(), notes(rule, outcome));
+            String fixed = example.fixed().isEmpty() ? outcome.fixed() : example.fixed();
             var view =
                     new RuleView.Example(
                             example.label(),
                             example.todo(),
-                            CodeLine.of(example.code(), remarks(rule, example)),
-                            fixed);
+                            lines,
+                            fixed.isEmpty()
+                                    ? List.of()
+                                    : Diff.of(lines, lines(rule, fixed, Map.of())));
             (example.kind() == Rule.Example.Kind.BAD ? avoid : prefer).add(view);
         }
         return new RuleView.Examples(avoid, prefer);
     }
 
-    private Map<Integer, List<Ref>> remarks(Rule rule, Rule.Example example) {
-        Map<Integer, List<Ref>> remarks = new TreeMap<>();
-        for (Examples.Mark mark : examples.marks(rule, example)) {
-            remarks.computeIfAbsent(mark.line(), line -> new ArrayList<>())
-                    .add(new Ref(mark.message(), ""));
-        }
-        remarks.values().forEach(said -> said.sort(java.util.Comparator.comparing(Ref::text)));
-        return remarks;
+    /** A topic and the rule's own page show the same example; pages are made at the same time. */
+    private synchronized Examples.Outcome outcome(Rule rule, Rule.Example example) {
+        return outcomes.computeIfAbsent(example, x -> examples.of(rule, x));
+    }
+
+    private List<CodeLine> lines(Rule rule, String code, Map<Integer, List<CodeLine.Note>> notes) {
+        return CodeLine.of(code, rule.subject(), colours, notes);
+    }
+
+    private static Map<Integer, List<CodeLine.Note>> notes(Rule rule, Examples.Outcome outcome) {
+        Map<Integer, List<CodeLine.Note>> notes = new TreeMap<>();
+        outcome.marks().stream()
+                .sorted(
+                        Comparator.comparing((Examples.Mark mark) -> mark.place().line())
+                                .thenComparing(mark -> mark.place().column())
+                                .thenComparing(Examples.Mark::message))
+                .forEach(
+                        mark ->
+                                notes.computeIfAbsent(mark.place().line(), x -> new ArrayList<>())
+                                        .add(note(rule, mark)));
+        return notes;
+    }
+
+    private static CodeLine.Note note(Rule rule, Examples.Mark mark) {
+        int from = mark.place().column() - 1;
+        var remark =
+                new CodeLine.Remark(
+                        mark.severity(),
+                        Inline.of(mark.message()),
+                        new Ref(rule.id(), ""),
+                        mark.way().stream()
+                                .map(s -> "line " + s.line() + ": `" + s.code() + "` " + s.what())
+                                .toList());
+        return new CodeLine.Note(new CodeLine.Part(from, from + mark.place().length()), remark);
     }
 }

@@ -3,22 +3,25 @@ package org.ringfence.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Progress;
 import org.ringfence.rule.RulePack;
-import org.ringfence.site.html.Frame;
 import org.ringfence.site.html.Html;
 import org.ringfence.subject.Vocabulary;
 
 /**
  * Guidance and rules as a static web site: plain HTML that works from a file system as well as from
- * a server, without scripts and without asking any other host.
+ * a server, without asking any other host. One small script adds what a page can do without
+ * (themes, copying, filters); everything can be read without it.
  *
  * <pre>{@code
  * new Site(guidance, packs)
@@ -30,15 +33,45 @@ import org.ringfence.subject.Vocabulary;
  * The same input gives the same bytes.
  */
 public final class Site {
+    private static final Extras NOTHING =
+            new Extras(
+                    Examples.NONE,
+                    new Language(List.of(), Map.of()),
+                    Apis.NONE,
+                    "",
+                    Optional.empty());
+
     private final Guidance guidance;
     private final List<RulePack> packs;
     private final Extras extras;
 
-    private record Extras(
+    /** What a site may have besides guidance and rules. */
+    record Extras(
             Examples examples,
-            List<Vocabulary> vocabularies,
-            Map<String, String> syntax,
+            Language language,
+            Apis apis,
+            String changelog,
             Optional<Path> files) {}
+
+    /**
+     * @param syntax productions in their order: name to right side
+     */
+    record Language(List<Vocabulary> vocabularies, Map<String, String> syntax) {
+        private static final Pattern WORD = Pattern.compile("'([a-z][a-z-]*)'");
+
+        Language {
+            vocabularies = List.copyOf(vocabularies);
+            syntax = Collections.unmodifiableMap(new LinkedHashMap<>(syntax));
+        }
+
+        /** Returns the words that the productions have between quotes. */
+        Set<String> keywords() {
+            return syntax.values().stream()
+                    .flatMap(side -> WORD.matcher(side).results())
+                    .map(word -> word.group(1))
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /**
      * What was written.
@@ -49,7 +82,7 @@ public final class Site {
     public record Written(int pages, int files) {}
 
     public Site(Guidance guidance, List<RulePack> packs) {
-        this(guidance, packs, new Extras(Examples.NONE, List.of(), Map.of(), Optional.empty()));
+        this(guidance, packs, NOTHING);
     }
 
     private Site(Guidance guidance, List<RulePack> packs, Extras extras) {
@@ -58,27 +91,37 @@ public final class Site {
         this.extras = extras;
     }
 
-    /** Returns a site that shows findings on the examples of rules. */
-    public Site withExamples(Examples examples) {
-        return with(new Extras(examples, extras.vocabularies(), extras.syntax(), extras.files()));
+    private Site with(UnaryOperator<Extras> change) {
+        return new Site(guidance, packs, change.apply(extras));
     }
 
-    private Site with(Extras other) {
-        return new Site(guidance, packs, other);
+    /** Returns a site that shows findings on the examples of rules. */
+    public Site withExamples(Examples examples) {
+        return with(e -> new Extras(examples, e.language, e.apis, e.changelog, e.files));
     }
 
     /**
      * Returns a site with a reference of the rules language.
      *
-     * @param syntax productions in their order: name to right side
+     * @param syntax productions in their order: name to right side, keywords between quotes
      */
     public Site withLanguage(List<Vocabulary> vocabularies, Map<String, String> syntax) {
-        return with(
-                new Extras(
-                        extras.examples(),
-                        List.copyOf(vocabularies),
-                        new LinkedHashMap<>(syntax),
-                        extras.files()));
+        var language = new Language(vocabularies, syntax);
+        return with(e -> new Extras(e.examples, language, e.apis, e.changelog, e.files));
+    }
+
+    /** Returns a site whose index of functions shows their signatures. */
+    public Site withApis(Apis apis) {
+        return with(e -> new Extras(e.examples, e.language, apis, e.changelog, e.files));
+    }
+
+    /**
+     * Returns a site with release notes.
+     *
+     * @param changelog Markdown in the form of Keep a Changelog
+     */
+    public Site withReleaseNotes(String changelog) {
+        return with(e -> new Extras(e.examples, e.language, e.apis, changelog, e.files));
     }
 
     /**
@@ -88,11 +131,7 @@ public final class Site {
      */
     public Site withFiles(Path root) {
         return with(
-                new Extras(
-                        extras.examples(),
-                        extras.vocabularies(),
-                        extras.syntax(),
-                        Optional.of(root)));
+                e -> new Extras(e.examples, e.language, e.apis, e.changelog, Optional.of(root)));
     }
 
     /** Like {@link #write(Path, Progress)}, in silence. */
@@ -101,11 +140,11 @@ public final class Site {
     }
 
     /**
-     * Writes the site. All of it is made in a folder beside {@code out}, which then takes the place
-     * of the old site; when anything fails the old site stays.
+     * Writes the site, on all processors. All of it is made in a folder beside {@code out}, which
+     * then takes the place of the old site; when anything fails the old site stays.
      *
      * @param out a folder that does not exist, is empty, or holds a site that this class wrote
-     * @param progress told after each page and file
+     * @param progress told after each page and file, never twice at the same time
      * @throws java.nio.file.FileAlreadyExistsException when {@code out} holds anything else
      */
     public Written write(Path out, Progress progress) throws IOException {
@@ -113,62 +152,43 @@ public final class Site {
                 extras.files().isPresent()
                         ? GuidanceFiles.in(extras.files().get(), guidance)
                         : Set.of();
-        Map<String, Supplier<String>> pages = pages(files);
-        int total = pages.size() + files.size();
-        int done = 0;
+        var outputs = Outputs.of(new Catalog(guidance, packs), extras, files);
+        var steps = new Steps(progress, outputs.size() + files.size());
         try (Staging staging = Staging.of(out)) {
-            staging.put(Html.STYLE, Html.style());
-            for (var page : pages.entrySet()) {
-                staging.put(page.getKey(), page.getValue().get());
-                progress.step(++done, total);
+            for (String asset : List.of(Html.STYLE, Html.SCRIPT)) {
+                staging.put(asset, Html.asset(asset));
             }
+            Workers.each(
+                    List.copyOf(outputs.entrySet()),
+                    output -> {
+                        staging.put(output.getKey(), output.getValue().get());
+                        steps.next();
+                    });
             for (String file : files) {
                 staging.put(
                         Places.file(file),
                         Files.readAllBytes(extras.files().orElseThrow().resolve(file)));
-                progress.step(++done, total);
+                steps.next();
             }
             staging.publish();
         }
-        return new Written(pages.size(), files.size());
+        int pages = (int) outputs.keySet().stream().filter(path -> path.endsWith(".html")).count();
+        return new Written(pages, files.size());
     }
 
-    private Map<String, Supplier<String>> pages(Set<String> files) {
-        var catalog = new Catalog(guidance, packs);
-        var places = new Places(catalog, files);
-        var names = packs.stream().map(pack -> pack.name() + " " + pack.version()).toList();
-        var chrome = new Frame.Chrome(!extras.vocabularies().isEmpty(), names);
-        var parts = Parts.of(catalog, places, extras.examples(), chrome);
-        var html = new Html();
-        var topics = new TopicPages(parts);
-        var main = new MainPages(parts, topics, html);
-        Map<String, Supplier<String>> pages = new LinkedHashMap<>();
-        pages.put(Places.HOME, main::home);
-        pages.put(Places.TOPICS, main::topics);
-        pages.put(Places.RULES, main::rules);
-        pages.put(Places.COVERAGE, main::coverage);
-        pages.put(Places.NOT_FOUND, main::notFound);
-        if (!extras.vocabularies().isEmpty()) {
-            pages.put(
-                    Places.LANGUAGE,
-                    () ->
-                            new LanguagePage(new Manual(guidance, places.from(Places.LANGUAGE)))
-                                    .of(
-                                            extras.vocabularies(),
-                                            extras.syntax(),
-                                            parts.frames(),
-                                            html));
+    /** Counts the steps of one run, made on any thread. */
+    private static final class Steps {
+        private final Progress progress;
+        private final int total;
+        private int done;
+
+        Steps(Progress progress, int total) {
+            this.progress = progress;
+            this.total = total;
         }
-        for (var topic : catalog.topics()) {
-            String page = places.topic(topic.id()).orElseThrow();
-            if (!page.equals(Places.HOME)) {
-                pages.put(page, () -> topics.page(topic, page, html));
-            }
+
+        synchronized void next() {
+            progress.step(++done, total);
         }
-        for (var rule : catalog.rules()) {
-            String page = places.rule(rule);
-            pages.put(page, () -> main.rule(rule, page));
-        }
-        return pages;
     }
 }

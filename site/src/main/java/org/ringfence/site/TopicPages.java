@@ -51,7 +51,8 @@ final class TopicPages {
                         shown,
                         sources(topic),
                         parts.navigation().below(topic, page));
-        return html.topic(parts.frames().topic(topic, page, outline), view);
+        String text = parts.places().topicText(topic).orElse("");
+        return html.topic(parts.frames().topic(topic, page, text, outline), view);
     }
 
     Fragment body(Topic topic, String page) {
@@ -61,7 +62,8 @@ final class TopicPages {
                         parts.places()
                                 .rule(id)
                                 .map(to -> new Ref(id, Places.href(page, to)))
-                                .orElse(Ref.NONE));
+                                .orElse(Ref.NONE),
+                parts.colours());
     }
 
     /** Returns the headings of the page that its body really has. */
@@ -113,7 +115,8 @@ final class TopicPages {
                 .toList();
     }
 
-    private Views.TopicLine line(Topic topic, String page) {
+    /** Returns a topic as a line of a list. */
+    Views.TopicLine line(Topic topic, String page) {
         var ref =
                 new Ref(
                         topic.title(),

@@ -80,12 +80,13 @@ class HostileInputTest {
                         Set.of());
         var site =
                 new Site(guidance, List.of(Sample.pack(rule)))
-                        .withExamples((r, example) -> List.of(new Examples.Mark(1, evil)))
+                        .withExamples(
+                                (r, example) -> new Examples.Outcome(List.of(evil(evil)), evil))
                         .withLanguage(List.of(vocabulary), Map.of(evil, evil));
 
         var written = WrittenSite.of(site, folder.resolve("in/side/out"));
 
-        assertThat(written.pages()).hasSize(9);
+        assertThat(written.pages()).hasSize(12);
         written.pages()
                 .forEach(
                         (name, page) -> {
@@ -94,6 +95,11 @@ class HostileInputTest {
                             assertThat(hosts(page)).as(name).isEmpty();
                         });
         assertThat(strangers()).isEmpty();
+    }
+
+    private static Examples.Mark evil(String evil) {
+        var place = new Examples.Place(1, 1, evil.length());
+        return new Examples.Mark(place, evil, evil, List.of(new Examples.Step(1, evil, evil)));
     }
 
     private static List<String> hosts(Document page) {

@@ -32,8 +32,8 @@ class ReplacingTest {
                         .write(
                                 folder.resolve("out"),
                                 (done, total) -> steps.add(done + "/" + total));
-        assertThat(written).isEqualTo(new Site.Written(13, 0));
-        assertThat(steps).hasSize(13).startsWith("1/13", "2/13").endsWith("13/13");
+        assertThat(written).isEqualTo(new Site.Written(16, 0));
+        assertThat(steps).hasSize(19).startsWith("1/19", "2/19").endsWith("19/19");
     }
 
     @Test

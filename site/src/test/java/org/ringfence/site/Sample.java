@@ -30,14 +30,23 @@ final class Sample {
 
     static Site site() {
         return new Site(guidance(), List.of(pack(closing(), locking())))
-                .withExamples(Sample::marks)
+                .withExamples(Sample::outcome)
                 .withLanguage(List.of(vocabulary()), Map.of("rule", "'rule' ID"));
     }
 
-    static List<Examples.Mark> marks(Rule rule, Rule.Example example) {
+    static Examples.Outcome outcome(Rule rule, Rule.Example example) {
         return example.kind() == Rule.Example.Kind.BAD
-                ? List.of(new Examples.Mark(2, "the door stays open"))
-                : List.of();
+                ? new Examples.Outcome(List.of(mark(2, "the `door` stays open")), "")
+                : Examples.Outcome.NONE;
+    }
+
+    /** A finding that points to the first four characters of a line. */
+    static Examples.Mark mark(int line, String message) {
+        return new Examples.Mark(
+                new Examples.Place(line, 1, 4),
+                "high",
+                message,
+                List.of(new Examples.Step(1, "enter()", "comes in")));
     }
 
     static Guidance guidance() {

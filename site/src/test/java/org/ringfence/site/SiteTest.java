@@ -32,7 +32,10 @@ class SiteTest {
         assertThat(site.pages().keySet())
                 .containsExactly(
                         "404.html",
+                        "api/index.html",
+                        "checklist/index.html",
                         "coverage/index.html",
+                        "cwe/index.html",
                         "index.html",
                         "language/index.html",
                         "rules/close-door/index.html",
@@ -95,11 +98,15 @@ class SiteTest {
     static List<String> foreign(Document page) {
         List<String> found = new ArrayList<>();
         page.select(
-                        "script, style, iframe, object, embed, form, base, [style], link:not([rel=stylesheet])")
+                        "script:not([src$=ringfence.js]), style, iframe, object, embed, form, base, [style],"
+                                + " link:not([rel=stylesheet], [rel=alternate], [rel=canonical])")
                 .forEach(element -> found.add(element.outerHtml()));
         Stream.concat(page.select("[src]").stream(), page.select("link[href]").stream())
                 .filter(e -> (e.attr("src") + e.attr("href")).matches("(?s)\\s*(?:[a-z+]+:|//).*"))
                 .forEach(element -> found.add(element.outerHtml()));
+        page.select("script").stream()
+                .filter(script -> !script.data().isEmpty() || script.attributesSize() != 1)
+                .forEach(script -> found.add(script.outerHtml()));
         for (Element element : page.getAllElements()) {
             element.attributes().asList().stream()
                     .filter(a -> a.getKey().toLowerCase(java.util.Locale.ROOT).startsWith("on"))
@@ -118,7 +125,7 @@ class SiteTest {
                                 .select("meta[http-equiv=Content-Security-Policy]")
                                 .attr("content"))
                 .isEqualTo(
-                        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'");
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
     }
 
     @Test
@@ -131,7 +138,9 @@ class SiteTest {
         Element avoid = card.selectFirst("figure.avoid pre");
         assertThat(avoid.select(".line").eachText()).containsExactly("enter();", "open();");
         assertThat(avoid.select(".line.hit").eachText()).containsExactly("open();");
-        assertThat(avoid.select(".hit + .remark").text()).isEqualTo("the door stays open");
+        assertThat(avoid.select(".at").text()).isEqualTo("open");
+        assertThat(avoid.select(".hit + .remark").text())
+                .isEqualTo("high: the door stays open [close-door] line 1: enter() comes in");
         assertThat(card.select("figure.prefer .line").eachText())
                 .containsExactly("open();", "close();");
         assertThat(card.select("dl.words").text())
@@ -183,10 +192,12 @@ class SiteTest {
                 .containsExactly(
                         "../../topics/doors/closing/index.html#why",
                         "../../topics/doors/locks/index.html");
-        assertThat(page.select("#run + pre").text())
+        assertThat(page.select("#run + .code pre").text())
                 .isEqualTo("ringfence check --rules close-door path/to/driver");
-        assertThat(page.select(".avoid .after + pre").first().text())
-                .isEqualTo("enter();\nclose();");
+        Element change = page.select(".avoid .fix pre").first();
+        assertThat(change.select(".line.del").eachText()).containsExactly("open();");
+        assertThat(change.select(".line.ins").eachText()).containsExactly("close();");
+        assertThat(change.select(".line").first().text()).isEqualTo("enter();");
     }
 
     @Test
@@ -202,8 +213,8 @@ class SiteTest {
                         "Tests, bad and good 3 + 1");
         assertThat(page.select("table.coverage tbody tr").eachText())
                 .containsExactly(
-                        "Closing doors checked high close-door 2 1",
-                        "Locks checked high close-door 2 1",
+                        "Closing doors checked high close-door house 2 1",
+                        "Locks checked high close-door house 2 1",
                         "Trust not checkable Not checkable because no tool sees trust",
                         "A stray page no rule yet");
         assertThat(page.select("tbody.no-rule-yet .state").eachText())

@@ -2,7 +2,8 @@ package org.ringfence.site.html;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.ringfence.site.highlight.Highlighter;
 
 /**
  * The body of a page of guidance, finished for the site. The only text that enters a page
@@ -24,8 +26,6 @@ public final class Fragment implements Content {
     /** The address that stands for a file which the site does not have. */
     public static final String NOWHERE = "#nowhere";
 
-    private static final Set<String> RESERVED = Set.of("rf-main");
-
     private final String html;
     private final Set<String> ids;
 
@@ -35,34 +35,26 @@ public final class Fragment implements Content {
     }
 
     /**
-     * Puts in permalinks, containers for wide tables, and the marked lines of examples.
+     * Puts in permalinks, containers for wide tables, colours, and the marked lines of examples.
      *
      * @param safe HTML that may be shown as it is
      * @param rule the page of a rule by its id; {@link Ref#NONE} where there is none
      */
-    public static Fragment of(String safe, Function<String, Ref> rule) {
+    public static Fragment of(String safe, Function<String, Ref> rule, Highlighter colours) {
         Document document = Jsoup.parseBodyFragment(safe);
         document.outputSettings().prettyPrint(false);
         Element body = document.body();
-        uniqueIds(body);
-        body.select("h1").forEach(heading -> heading.tagName("h2"));
-        body.select("h2[id], h3[id], h4[id], h5[id], h6[id]").forEach(Fragment::permalink);
-        body.select("table").forEach(Fragment::container);
-        body.select("pre").forEach(pre -> pre.attr("tabindex", "0"));
-        body.select("a[href^=//]").forEach(link -> link.attr("href", "https:" + link.attr("href")));
-        body.select("a[href=" + NOWHERE + "], a[href^=/]").forEach(Element::unwrap);
-        body.select("img").forEach(Fragment::image);
-        body.select("a[href^=http:], a[href^=https:]").forEach(Fragment::outward);
-        body.select("figure.example").forEach(figure -> example(figure, rule));
-        tones(body);
-        Set<String> ids = new LinkedHashSet<>(body.select("[id]").eachAttr("id"));
-        ids.addAll(body.select("a[name]").eachAttr("name"));
-        return new Fragment(body.html().strip(), ids);
+        var finish = new Finish(rule, colours);
+        // a list of its own, for the tree changes on the way
+        for (Element element : List.copyOf(body.getAllElements())) {
+            finish.visit(element);
+        }
+        return new Fragment(body.html().strip(), Set.copyOf(finish.ids));
     }
 
     /** Returns the anchors that the fragment has. */
     public Set<String> ids() {
-        return Set.copyOf(ids);
+        return ids;
     }
 
     @Override
@@ -75,112 +67,205 @@ public final class Fragment implements Content {
         output.writeContent(html);
     }
 
-    /** Code right below a heading that reads Avoid or Prefer looks like what it is. */
-    private static void tones(Element body) {
-        String tone = "";
-        for (Element element : body.children()) {
-            if (element.tagName().matches("h[1-6]")) {
-                String text = element.ownText().toLowerCase(Locale.ROOT);
-                tone = text.equals("avoid") || text.equals("prefer") ? text : "";
-            } else if (element.tagName().equals("pre") && !tone.isEmpty()) {
-                element.addClass(tone);
+    /** Changes the elements of one fragment, in their order. */
+    private static final class Finish {
+        private final Function<String, Ref> rule;
+        private final Highlighter colours;
+        private final Set<String> ids = new HashSet<>();
+
+        /** Avoid or prefer, below a heading that reads so. */
+        private String tone = "";
+
+        Finish(Function<String, Ref> rule, Highlighter colours) {
+            this.rule = rule;
+            this.colours = colours;
+        }
+
+        void visit(Element element) {
+            ownId(element);
+            switch (element.tagName()) {
+                case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element);
+                case "table" -> container(element);
+                case "pre" -> code(element);
+                case "a" -> link(element);
+                case "img" -> image(element);
+                case "figcaption" -> caption(element);
+                case "input" ->
+                        element.attr("aria-label", element.hasAttr("checked") ? "Done" : "To do");
+                default -> {}
             }
         }
-    }
 
-    private static void permalink(Element heading) {
-        String label = "Link to “" + heading.text() + "”";
-        heading.appendElement("a")
-                .addClass("permalink")
-                .attr("href", Anchor.href(heading.id()))
-                .attr("aria-label", label)
-                .text("#");
-    }
-
-    private static void container(Element table) {
-        if (table.closest("div.scroll") != null) {
-            return;
-        }
-        Element container =
-                new Element("div")
-                        .addClass("scroll")
-                        .attr("tabindex", "0")
-                        .attr("role", "group")
-                        .attr("aria-label", "Table");
-        table.replaceWith(container);
-        container.appendChild(table);
-    }
-
-    /** An image of the site is shown; one of another host would be a request to it. */
-    private static void image(Element image) {
-        String source = image.attr("src");
-        if (source.matches("(?i)https?:.*")) {
-            Element link =
-                    new Element("a").attr("href", source).text("[" + image.attr("alt") + "]");
-            image.replaceWith(link);
-        } else if (source.equals(NOWHERE) || source.matches("(?s)\\s*(?:[A-Za-z][\\w+.-]*:|/).*")) {
-            String alternative = "[" + image.attr("alt") + "]";
-            image.replaceWith(new Element("span").addClass("missing").text(alternative));
-        } else {
-            image.attr("loading", "lazy");
-        }
-    }
-
-    /**
-     * Of elements with the same id the first keeps it; ids of the page around are not to be had.
-     */
-    private static void uniqueIds(Element body) {
-        Set<String> taken = new LinkedHashSet<>(RESERVED);
-        for (Element element : body.select("[id]")) {
-            if (!taken.add(element.id())) {
+        /** Of elements with the same id the first keeps it; that of the page around is taken. */
+        private void ownId(Element element) {
+            if (!element.hasAttr("id")) {
+                return;
+            }
+            if (element.id().equals("rf-main") || !ids.add(element.id())) {
                 element.removeAttr("id");
             }
         }
-    }
 
-    private static void outward(Element link) {
-        link.attr("rel", "noreferrer").addClass("outward");
-    }
+        private void heading(Element heading) {
+            if (heading.tagName().equals("h1")) {
+                heading.tagName("h2");
+            }
+            String text = heading.text();
+            String word = text.toLowerCase(Locale.ROOT);
+            tone = word.equals("avoid") || word.equals("prefer") ? word : "";
+            if (heading.hasAttr("id")) {
+                heading.appendElement("a")
+                        .addClass("permalink")
+                        .attr("href", Anchor.href(heading.id()))
+                        .attr("aria-label", "Link to “" + text + "”")
+                        .text("#");
+            }
+        }
 
-    private static void example(Element figure, Function<String, Ref> rule) {
-        for (Element caption : figure.select("> figcaption")) {
+        private static void container(Element table) {
+            if (table.closest("div.scroll") != null) {
+                return;
+            }
+            Element container =
+                    new Element("div")
+                            .addClass("scroll")
+                            .attr("tabindex", "0")
+                            .attr("role", "group")
+                            .attr("aria-label", "Table");
+            table.replaceWith(container);
+            container.appendChild(table);
+        }
+
+        private void link(Element link) {
+            if (link.hasAttr("name")) {
+                ids.add(link.attr("name"));
+            }
+            String target = link.attr("href");
+            if (target.startsWith("//")) {
+                target = "https:" + target;
+                link.attr("href", target);
+            } else if (target.equals(NOWHERE) || target.startsWith("/")) {
+                link.unwrap();
+                return;
+            }
+            if (target.startsWith("http:") || target.startsWith("https:")) {
+                link.attr("rel", "noreferrer").addClass("outward");
+            }
+        }
+
+        /** An image of the site is shown; one of another host would be a request to it. */
+        private static void image(Element image) {
+            String source = image.attr("src");
+            String alternative = "[" + image.attr("alt") + "]";
+            if (source.matches("(?i)https?:.*")) {
+                Element link = new Element("a").attr("href", source).text(alternative);
+                image.replaceWith(link.attr("rel", "noreferrer").addClass("outward"));
+            } else if (source.equals(NOWHERE)
+                    || source.matches("(?s)\\s*(?:[A-Za-z][\\w+.-]*:|/).*")) {
+                image.replaceWith(new Element("span").addClass("missing").text(alternative));
+            } else {
+                image.attr("loading", "lazy");
+                if (image.closest("a") == null) {
+                    Element zoom = new Element("a").addClass("zoom").attr("href", source);
+                    image.replaceWith(zoom);
+                    zoom.appendChild(image);
+                }
+            }
+        }
+
+        private static void caption(Element caption) {
             String[] parts = caption.text().split(": ", 2);
             caption.empty().appendElement("strong").text(parts[0]);
             if (parts.length == 2) {
                 caption.appendText(" ").appendElement("code").text(parts[1]);
             }
         }
-        for (Element code : figure.select("pre > code")) {
-            String text = code.wholeText();
-            code.empty();
-            lines(CodeLine.of(text, remarks(text, rule)), code);
-        }
-    }
 
-    private static Map<Integer, List<Ref>> remarks(String code, Function<String, Ref> rule) {
-        Map<Integer, List<Ref>> remarks = new TreeMap<>();
-        CodeLine.expected(code)
-                .forEach(
-                        (line, ids) ->
-                                remarks.put(
-                                        line, ids.stream().map(rule).filter(Ref::leads).toList()));
-        return remarks;
-    }
-
-    private static void lines(List<CodeLine> lines, Element code) {
-        for (CodeLine line : lines) {
-            Element span = code.appendElement("span").addClass("line");
-            span.appendChild(new TextNode(line.text() + "\n"));
-            if (line.hit()) {
-                span.addClass("hit");
+        private void code(Element pre) {
+            pre.attr("tabindex", "0");
+            Element figure = pre.parent();
+            boolean example = figure != null && figure.is("figure.example");
+            Element code = pre.childrenSize() == 1 ? pre.child(0) : pre;
+            String language = language(code);
+            if (code != pre && code.childrenSize() == 0) {
+                String text = code.wholeText();
+                code.empty();
+                if (example) {
+                    lines(CodeLine.of(text, language, colours, notes(text)), code);
+                } else {
+                    plain(colours.lines(language, text), code);
+                }
             }
-            for (Ref remark : line.remarks()) {
-                code.appendElement("span")
-                        .addClass("remark")
-                        .appendText("flagged by ")
-                        .appendElement("a")
-                        .attr("href", remark.href())
-                        .text(remark.text());
+            Element box = new Element("div").addClass("code");
+            if (!tone.isEmpty() && pre.parent() != null && pre.parent().tagName().equals("body")) {
+                box.addClass(tone);
+            }
+            if (!language.isEmpty()) {
+                box.attr("data-lang", language);
+            }
+            pre.replaceWith(box);
+            box.appendChild(pre);
+        }
+
+        private static String language(Element code) {
+            String name = code.className();
+            return name.startsWith("language-") ? name.substring("language-".length()) : "";
+        }
+
+        private Map<Integer, List<CodeLine.Note>> notes(String code) {
+            Map<Integer, List<CodeLine.Note>> notes = new TreeMap<>();
+            CodeLine.expected(code)
+                    .forEach(
+                            (line, ids) ->
+                                    notes.put(
+                                            line,
+                                            ids.stream()
+                                                    .map(rule)
+                                                    .filter(Ref::leads)
+                                                    .map(Finish::note)
+                                                    .toList()));
+            return notes;
+        }
+
+        private static CodeLine.Note note(Ref rule) {
+            var remark = new CodeLine.Remark("", Inline.EMPTY, rule, List.of());
+            return new CodeLine.Note(CodeLine.Part.NONE, remark);
+        }
+
+        private static void plain(List<List<Highlighter.Run>> lines, Element code) {
+            List<Highlighter.Run> runs = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                runs.addAll(lines.get(i));
+                if (i + 1 < lines.size()) {
+                    runs.add(new Highlighter.Run("", "\n"));
+                }
+            }
+            runs(runs, code);
+        }
+
+        private static void runs(List<Highlighter.Run> runs, Element into) {
+            for (Highlighter.Run run : runs) {
+                if (run.style().isEmpty()) {
+                    into.appendChild(new TextNode(run.text()));
+                } else {
+                    into.appendElement("span").attr("class", run.style()).text(run.text());
+                }
+            }
+        }
+
+        private static void lines(List<CodeLine> lines, Element code) {
+            for (CodeLine line : lines) {
+                Element span = code.appendElement("span").attr("class", line.look().style());
+                runs(line.runs(), span);
+                span.appendText("\n");
+                for (CodeLine.Remark remark : line.remarks()) {
+                    code.appendElement("span")
+                            .addClass("remark")
+                            .appendText("flagged by ")
+                            .appendElement("a")
+                            .attr("href", remark.rule().href())
+                            .text(remark.rule().text());
+                }
             }
         }
     }

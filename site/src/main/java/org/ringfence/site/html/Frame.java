@@ -2,6 +2,7 @@ package org.ringfence.site.html;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What every page has around its content.
@@ -9,8 +10,8 @@ import java.util.Objects;
  * @param heading the only h1
  * @param description one sentence for search engines, or empty
  * @param root leads from the page to the root of the site: {@code ""} or {@code ../../}
- * @param area which of the main pages it belongs to: {@code topics}, {@code rules}, {@code
- *     coverage}, {@code language} or empty
+ * @param area the key of the main page it belongs to, or empty
+ * @param text the address of the page as Markdown, or empty
  * @param around navigation, the way here, and what comes before and after
  * @param outline of the page
  * @param chrome what is the same on all pages
@@ -20,6 +21,7 @@ public record Frame(
         String description,
         String root,
         String area,
+        String text,
         Around around,
         List<Heading> outline,
         Chrome chrome) {
@@ -32,14 +34,29 @@ public record Frame(
     }
 
     /**
-     * @param language whether there is a language reference to lead to
+     * @param areas the main pages
+     * @param foot pages that the foot leads to
      * @param packs the rule packs with their versions, for the foot of the page
      */
-    public record Chrome(boolean language, List<String> packs) {
+    public record Chrome(List<Area> areas, List<Area> foot, List<String> packs) {
         public Chrome {
+            areas = List.copyOf(areas);
+            foot = List.copyOf(foot);
             packs = List.copyOf(packs);
         }
+
+        /** Says whether a page is one of those that the site has. */
+        public boolean leadsTo(String page) {
+            return Stream.concat(areas.stream(), foot.stream())
+                    .anyMatch(area -> area.page().equals(page));
+        }
     }
+
+    /**
+     * @param key what {@link Frame#area} says on its pages
+     * @param page its path below the root of the site
+     */
+    public record Area(String key, String text, String page) {}
 
     public Frame {
         Objects.requireNonNull(heading, "heading");

@@ -20,9 +20,12 @@ public final class Html {
                     Html.class.getClassLoader(),
                     Html.class.getPackageName());
 
-    /** Returns the bytes of the style sheet. */
-    public static byte[] style() throws IOException {
-        try (InputStream in = Html.class.getResourceAsStream(STYLE)) {
+    /** Where pages expect the script, below the root of the site. */
+    public static final String SCRIPT = "ringfence.js";
+
+    /** Returns the bytes of {@link #STYLE} or {@link #SCRIPT}. */
+    public static byte[] asset(String name) throws IOException {
+        try (InputStream in = Html.class.getResourceAsStream(name)) {
             return in.readAllBytes();
         }
     }
@@ -53,6 +56,23 @@ public final class Html {
 
     public String language(Frame frame, Views.LanguageView view) {
         return render("language", Map.of("frame", frame, "view", view));
+    }
+
+    public String index(Frame frame, Views.IndexView view) {
+        return render("index", Map.of("frame", frame, "view", view));
+    }
+
+    public String checklist(Frame frame, List<Views.Item> items) {
+        return render("checklist", Map.of("frame", frame, "items", items));
+    }
+
+    public String releases(Frame frame, List<Views.Release> releases) {
+        return render("releases", Map.of("frame", frame, "releases", releases));
+    }
+
+    /** Returns a page that leads on to another by itself. */
+    public String moved(Frame frame, Ref to) {
+        return render("moved", Map.of("frame", frame, "to", to));
     }
 
     public String notFound(Frame frame) {

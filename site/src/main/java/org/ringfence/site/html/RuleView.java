@@ -22,14 +22,16 @@ public record RuleView(
             String confidence,
             String status,
             Ref replacedBy,
-            List<Integer> cwe,
+            List<Ref> cwe,
             List<Ref> topics,
+            List<Parameter> parameters,
             String pack,
             String origin) {
         public Facts {
             otherSeverities = List.copyOf(otherSeverities);
             cwe = List.copyOf(cwe);
             topics = List.copyOf(topics);
+            parameters = List.copyOf(parameters);
         }
 
         public boolean deprecated() {
@@ -81,12 +83,21 @@ public record RuleView(
 
     /**
      * @param todo whether the rule is known not to get this one right yet
-     * @param fixed the text after all fixes; empty where there is none
+     * @param change what all fixes do to it, line by line; empty where there is none
      */
-    public record Example(String label, boolean todo, List<CodeLine> lines, List<CodeLine> fixed) {
+    public record Example(String label, boolean todo, List<CodeLine> lines, List<CodeLine> change) {
         public Example {
             lines = List.copyOf(lines);
-            fixed = List.copyOf(fixed);
+            change = List.copyOf(change);
         }
     }
+
+    /**
+     * What a team can set for the rule.
+     *
+     * @param name without its pack
+     * @param about one sentence, or empty
+     * @param value as the pack has it
+     */
+    public record Parameter(String name, String about, String value) {}
 }

@@ -1,5 +1,7 @@
 package org.ringfence.site.html;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 
 /** What stands on the pages that are not a rule's. */
@@ -91,6 +93,16 @@ public final class Views {
             rules = List.copyOf(rules);
         }
 
+        /** Returns the severities of its rules, with blanks between them. */
+        public String severities() {
+            return rules.stream().map(RuleLine::severity).distinct().collect(joining(" "));
+        }
+
+        /** Returns what its rules check, with blanks between the words. */
+        public String subjects() {
+            return rules.stream().map(RuleLine::subject).distinct().collect(joining(" "));
+        }
+
         /** Returns how many lines it takes in the matrix. */
         public int span() {
             return Math.max(1, rules.size());
@@ -105,7 +117,7 @@ public final class Views {
             String severity,
             String status,
             List<Ref> topics,
-            List<Integer> cwe,
+            List<Ref> cwe,
             int bad,
             int good,
             int todo) {
@@ -179,6 +191,73 @@ public final class Views {
             manual = List.copyOf(manual);
             subjects = List.copyOf(subjects);
             syntax = List.copyOf(syntax);
+        }
+    }
+
+    /**
+     * Something that topics and rules speak of.
+     *
+     * @param page where to read on about it, elsewhere; {@link Ref#NONE} for nowhere
+     * @param about a few words on it or its signature, or empty
+     */
+    public record Entry(
+            String name,
+            String anchor,
+            Ref page,
+            String about,
+            List<RuleLine> rules,
+            List<Ref> topics) {
+        public Entry {
+            rules = List.copyOf(rules);
+            topics = List.copyOf(topics);
+        }
+    }
+
+    /** Entries below one heading. */
+    public record Group(Heading heading, List<Entry> entries) {
+        public Group {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * @param what one entry is called, such as {@code API}
+     * @param code whether names are code
+     */
+    public record IndexView(String what, boolean code, List<Group> groups) {
+        public IndexView {
+            groups = List.copyOf(groups);
+        }
+
+        public int size() {
+            return groups.stream().mapToInt(group -> group.entries().size()).sum();
+        }
+    }
+
+    /**
+     * An item of the checklist.
+     *
+     * @param owner a role, or empty
+     * @param evidence what to keep, or empty
+     */
+    public record Item(
+            String id, String title, String owner, String evidence, List<TopicLine> topics) {
+        public Item {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    /** A version and what it changed. */
+    public record Release(Heading heading, List<Changes> changes) {
+        public Release {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Changes of one kind, such as {@code Added}. */
+    public record Changes(String kind, List<Inline> lines) {
+        public Changes {
+            lines = List.copyOf(lines);
         }
     }
 }

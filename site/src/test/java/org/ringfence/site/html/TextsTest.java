@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.ringfence.site.highlight.Highlighter;
 import org.ringfence.site.html.Inline.Look;
 import org.ringfence.site.html.Inline.Run;
 
 class TextsTest {
+    private static final Highlighter PLAIN = new Highlighter(Set.of());
+
     @Test
     void wordsBetweenBackticksAreCode() {
         assertThat(Inline.of("call `A` or `B`").runs())
@@ -32,16 +35,43 @@ class TextsTest {
         var lines =
                 CodeLine.of(
                         "a(); //!! $X=1\r\n[Sec] ;!!\n<a/> <!--!!-->\n- x #!!\nD:P(A;;GA;;;WD) !! $SID=WD\nif (!!a) {\nurl = \"//!\"\n\n",
-                        Map.of(7, List.of(new Ref("why", ""))));
+                        "",
+                        PLAIN,
+                        Map.of(7, List.of(note(CodeLine.Part.NONE))));
         assertThat(lines)
+                .extracting(CodeLine::text)
                 .containsExactly(
-                        new CodeLine("a();", true, List.of()),
-                        new CodeLine("[Sec]", true, List.of()),
-                        new CodeLine("<a/>", true, List.of()),
-                        new CodeLine("- x", true, List.of()),
-                        new CodeLine("D:P(A;;GA;;;WD)", true, List.of()),
-                        new CodeLine("if (!!a) {", false, List.of()),
-                        new CodeLine("url = \"//!\"", true, List.of(new Ref("why", ""))));
+                        "a();",
+                        "[Sec]",
+                        "<a/>",
+                        "- x",
+                        "D:P(A;;GA;;;WD)",
+                        "if (!!a) {",
+                        "url = \"//!\"");
+        assertThat(lines)
+                .filteredOn(line -> line.look() == CodeLine.Look.PLAIN)
+                .extracting(CodeLine::text)
+                .containsExactly("if (!!a) {");
+        assertThat(lines.get(6).remarks()).hasSize(1);
+    }
+
+    @Test
+    void whatAFindingPointsToIsMarkedWithinItsColours() {
+        var part = new CodeLine.Part(2, 6);
+        var lines = CodeLine.of("a = b(7);", "c", PLAIN, Map.of(1, List.of(note(part))));
+        assertThat(lines.get(0).runs())
+                .containsExactly(
+                        new Highlighter.Run("", "a "),
+                        new Highlighter.Run("at", "= "),
+                        new Highlighter.Run("h-function at", "b"),
+                        new Highlighter.Run("at", "("),
+                        new Highlighter.Run("h-number", "7"),
+                        new Highlighter.Run("", ");"));
+    }
+
+    private static CodeLine.Note note(CodeLine.Part part) {
+        var remark = new CodeLine.Remark("", Inline.EMPTY, new Ref("why", ""), List.of());
+        return new CodeLine.Note(part, remark);
     }
 
     @Test
@@ -64,9 +94,18 @@ class TextsTest {
                         "<h2>Avoid</h2><pre>a</pre><h2>Prefer</h2><pre>b</pre><h2>Why</h2><pre>c</pre>");
         assertThat(shown)
                 .isEqualTo(
-                        "<h2>Avoid</h2><pre tabindex=\"0\" class=\"avoid\">a</pre>"
-                                + "<h2>Prefer</h2><pre tabindex=\"0\" class=\"prefer\">b</pre>"
-                                + "<h2>Why</h2><pre tabindex=\"0\">c</pre>");
+                        "<h2>Avoid</h2><div class=\"code avoid\"><pre tabindex=\"0\">a</pre></div>"
+                                + "<h2>Prefer</h2><div class=\"code prefer\"><pre tabindex=\"0\">b</pre></div>"
+                                + "<h2>Why</h2><div class=\"code\"><pre tabindex=\"0\">c</pre></div>");
+    }
+
+    @Test
+    void codeIsColouredByItsLanguageAndItsTextStays() {
+        assertThat(shown("<pre><code class=\"language-inf\">a = %b% ; &lt;c&gt;\nd\n</code></pre>"))
+                .isEqualTo(
+                        "<div class=\"code\" data-lang=\"inf\"><pre tabindex=\"0\"><code class=\"language-inf\">"
+                                + "<span class=\"h-name\">a</span> = <span class=\"h-variable\">%b%</span> "
+                                + "<span class=\"h-comment\">; &lt;c&gt;</span>\nd\n</code></pre></div>");
     }
 
     @Test
@@ -79,7 +118,7 @@ class TextsTest {
                 .isEqualTo(
                         "<a href=\"https://example.org/a.png\" rel=\"noreferrer\" class=\"outward\">[A]</a>"
                                 + "<span class=\"missing\">[B]</span>"
-                                + "<img src=\"../c.png\" alt=\"C\" loading=\"lazy\">");
+                                + "<a class=\"zoom\" href=\"../c.png\"><img src=\"../c.png\" alt=\"C\" loading=\"lazy\"></a>");
     }
 
     @Test
@@ -97,7 +136,7 @@ class TextsTest {
 
     private static String shown(String html) {
         var output = new gg.jte.output.StringOutput();
-        Fragment.of(html, id -> Ref.NONE).writeTo(output);
+        Fragment.of(html, id -> Ref.NONE, PLAIN).writeTo(output);
         return output.toString();
     }
 }

@@ -1,0 +1,123 @@
+package org.ringfence.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.ringfence.kb.Topic;
+import org.ringfence.site.html.Frame;
+import org.ringfence.site.html.Html;
+
+/** Every page and text of a site, by its path, and how to make it. */
+final class Outputs {
+    private final Parts parts;
+    private final Site.Extras extras;
+    private final Html html = new Html();
+    private final Map<String, Supplier<String>> outputs = new LinkedHashMap<>();
+
+    private Outputs(Parts parts, Site.Extras extras) {
+        this.parts = parts;
+        this.extras = extras;
+    }
+
+    /**
+     * @param files the paths below the root of the guidance of those files that the site has
+     * @return path below the root of the site to what makes its text, which may run on any thread
+     */
+    static Map<String, Supplier<String>> of(
+            Catalog catalog, Site.Extras extras, Set<String> files) {
+        var parts = Parts.of(catalog, new Places(catalog, files), extras);
+        var outputs = new Outputs(parts, extras);
+        outputs.main();
+        catalog.topics().forEach(outputs::topic);
+        catalog.rules().forEach(outputs::rule);
+        return outputs.outputs;
+    }
+
+    private void main() {
+        var topics = new TopicPages(parts);
+        var main = new MainPages(parts, topics, html);
+        outputs.put(Places.HOME, main::home);
+        outputs.put(Places.TOPICS, main::topics);
+        outputs.put(Places.RULES, main::rules);
+        outputs.put(Places.COVERAGE, main::coverage);
+        outputs.put(Places.NOT_FOUND, main::notFound);
+        Frame.Chrome chrome = parts.frames().chrome();
+        var indexes = new IndexPages(parts, html);
+        optional(chrome, Places.CHECKLIST, new ChecklistPage(parts, topics, html)::page);
+        optional(chrome, Places.WEAKNESSES, indexes::weaknesses);
+        optional(chrome, Places.APIS, () -> indexes.apis(extras.apis()));
+        optional(chrome, Places.LANGUAGE, this::language);
+        optional(chrome, Places.RELEASES, () -> main.releases(extras.changelog()));
+        outputs.put(Texts.LIST, new Texts(parts.catalog(), parts.places())::list);
+    }
+
+    private void optional(Frame.Chrome chrome, String page, Supplier<String> text) {
+        if (chrome.leadsTo(page)) {
+            outputs.put(page, text);
+        }
+    }
+
+    /**
+     * Returns the pages that a site has besides topics and rules; what would be empty is left out.
+     */
+    static Frame.Chrome chrome(Catalog catalog, Site.Extras extras) {
+        List<Frame.Area> areas = new ArrayList<>();
+        areas.add(new Frame.Area("topics", "Topics", Places.TOPICS));
+        areas.add(new Frame.Area("rules", "Rules", Places.RULES));
+        areas.add(new Frame.Area("coverage", "Coverage", Places.COVERAGE));
+        if (ChecklistPage.exists(catalog)) {
+            areas.add(new Frame.Area("checklist", "Checklist", Places.CHECKLIST));
+        }
+        boolean rules = !catalog.rules().isEmpty();
+        if (rules) {
+            areas.add(new Frame.Area("api", "APIs", Places.APIS));
+        }
+        if (!extras.language().vocabularies().isEmpty()) {
+            areas.add(new Frame.Area("language", "Language", Places.LANGUAGE));
+        }
+        List<Frame.Area> foot = new ArrayList<>();
+        if (rules) {
+            foot.add(new Frame.Area("", "CWE index", Places.WEAKNESSES));
+        }
+        if (!extras.changelog().isBlank()) {
+            foot.add(new Frame.Area("", "Release notes", Places.RELEASES));
+        }
+        foot.add(new Frame.Area("", "Pages as text", Texts.LIST));
+        List<String> packs =
+                catalog.packs().stream().map(pack -> pack.name() + " " + pack.version()).toList();
+        return new Frame.Chrome(areas, foot, packs);
+    }
+
+    private String language() {
+        var manual = new Manual(parts.catalog().guidance(), parts.places().from(Places.LANGUAGE));
+        return new LanguagePage(manual).of(extras.language(), parts.frames(), html);
+    }
+
+    private void topic(Topic topic) {
+        String page = parts.places().topic(topic.id()).orElseThrow();
+        if (!page.equals(Places.HOME)) {
+            outputs.put(page, () -> new TopicPages(parts).page(topic, page, html));
+        }
+        parts.places()
+                .topicText(topic)
+                .ifPresent(text -> outputs.put(text, () -> Texts.topic(topic)));
+    }
+
+    private void rule(Catalog.Listed rule) {
+        String page = parts.places().rule(rule);
+        var main = new MainPages(parts, new TopicPages(parts), html);
+        String replacement = rule.rule().classification().replacedBy();
+        Optional<String> moved =
+                parts.places().rule(replacement).filter(other -> !other.equals(page));
+        outputs.put(
+                page,
+                moved.isPresent()
+                        ? () -> main.moved(rule, page, moved.get())
+                        : () -> main.rule(rule, page));
+        outputs.put(Places.text(page), () -> new Texts(parts.catalog(), parts.places()).rule(rule));
+    }
+}
