@@ -23,6 +23,7 @@ import org.ringfence.dsl.RuleFormatter;
 import org.ringfence.dsl.mutation.MutationTester;
 import org.ringfence.kb.Flaw;
 import org.ringfence.kb.Guidance;
+import org.ringfence.kb.Section;
 import org.ringfence.kb.Topic;
 import org.ringfence.kb.markdown.GuidanceReader;
 import org.ringfence.reader.SourceTree;
@@ -77,6 +78,21 @@ class DocsSourceTest {
     @Test
     void pagesHaveNoFlaw() {
         assertThat(GUIDANCE.flaws()).extracting(Flaw::toString).isEmpty();
+    }
+
+    @Test
+    void theTableOfTheChecklistSaysWhatItsItemsSay() {
+        Topic checklist = GUIDANCE.topic("checklist/checklist").orElseThrow();
+        String table =
+                checklist.sections().stream().map(Section::text).collect(Collectors.joining("\n"));
+        List<String> items =
+                checklist.attributes().keySet().stream()
+                        .filter(key -> key.matches("checklist-items\\..*\\.(?:title|evidence)"))
+                        .toList();
+        assertThat(items).hasSize(38);
+        assertThat(items)
+                .allSatisfy(
+                        key -> assertThat(table).contains(checklist.attribute(key).orElseThrow()));
     }
 
     @Test

@@ -20,7 +20,7 @@ final class ApiNames {
                             + "|Wdm|Wsk|Zw)(?:[A-Z][a-z]+|[A-Z]{2,}[a-z]+)[A-Za-z0-9]*");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{2,80}");
-    private static final Pattern NO_FUNCTION = Pattern.compile(".*(?:Privilege|Pool|Policy|Flags)");
+    private static final Pattern NO_FUNCTION = Pattern.compile(".*(?:Privilege|Policy)");
 
     private final Catalog catalog;
     private final Apis apis;
@@ -47,6 +47,9 @@ final class ApiNames {
         }
         Set<String> ofRules = new HashSet<>(mentions.keySet());
         for (Topic topic : catalog.topics()) {
+            if (Manual.has(topic)) {
+                continue;
+            }
             for (Section section : topic.sections()) {
                 for (String name : names(section.text(), ofRules)) {
                     mentions.computeIfAbsent(name, x -> new Mentions())

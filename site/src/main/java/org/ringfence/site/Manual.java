@@ -16,9 +16,13 @@ final class Manual {
     private final Hrefs hrefs;
 
     Manual(Guidance guidance, Hrefs hrefs) {
-        this.topics =
-                guidance.topics().stream().filter(topic -> topic.id().startsWith(FOLDER)).toList();
+        this.topics = guidance.topics().stream().filter(Manual::has).toList();
         this.hrefs = hrefs;
+    }
+
+    /** Says whether a topic is about the rules language and so not about drivers. */
+    static boolean has(Topic topic) {
+        return topic.id().startsWith(FOLDER);
     }
 
     List<Ref> pages() {

@@ -185,7 +185,7 @@ class CompletionTest extends ServerTest {
         assertThat(labels(MATCH + "    unless $CALL inside `f($^)`\n}\n"))
                 .containsExactly("$CALL", "$DOOR", "$MODE", "$...");
         assertThat(labels(MATCH + "    unless $CALL inside `ope^($...)`\n}\n"))
-                .containsExactly("IRP_OPEN", "SECURE_OPEN", "openDoor", "open_door");
+                .containsExactly("SECURE_OPEN", "openDoor");
         assertThat(labels(MATCH + "    unless $CALL inside `f(SEC^)`\n}\n"))
                 .containsExactly("SECURE_OPEN");
         assertThat(labels(MATCH + "    fix safe replace $MODE with `$M^`\n}\n"))
