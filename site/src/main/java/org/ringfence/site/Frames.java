@@ -27,7 +27,8 @@ final class Frames {
         boolean home = page.equals(Places.HOME);
         var around =
                 new Frame.Around(
-                        navigation.around(page, topic.id()),
+                        page,
+                        navigation.around(topic.id()),
                         home ? List.of() : navigation.crumbs(page, topic.id()),
                         home ? Ref.NONE : navigation.turn(topic, -1, page),
                         home ? Ref.NONE : navigation.turn(topic, 1, page));
@@ -66,7 +67,7 @@ final class Frames {
 
     private Frame frame(
             String page, Title title, String text, List<Heading> outline, List<Ref> crumbs) {
-        var around = new Frame.Around(navigation.around(page, ""), crumbs, Ref.NONE, Ref.NONE);
+        var around = new Frame.Around(page, navigation.around(""), crumbs, Ref.NONE, Ref.NONE);
         return new Frame(
                 title.heading(),
                 title.about(),

@@ -2,6 +2,7 @@ package org.ringfence.site;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,14 @@ import org.ringfence.site.html.Ref;
 final class Navigation {
     private static final int WHOLE = 400;
 
+    /** Stands for the pages outside of all groups. */
+    private static final TocEntry NO_GROUP = new TocEntry("", "", List.of());
+
     private final Guidance guidance;
     private final Places places;
     private final List<TocEntry> toc;
     private final Map<String, List<TocEntry>> ways = new HashMap<>();
+    private final Map<TocEntry, List<NavItem>> branches = new IdentityHashMap<>();
     private final Map<String, Integer> ranks = new HashMap<>();
     private final boolean whole;
 
@@ -52,39 +57,42 @@ final class Navigation {
     }
 
     /**
-     * Returns the navigation of a page.
+     * Returns the navigation of a page. Pages of the same group share it.
      *
-     * @param page its path below the root of the site
      * @param topicId the topic on it, or empty
      */
-    List<NavItem> around(String page, String topicId) {
+    List<NavItem> around(String topicId) {
         List<TocEntry> way = topicId.isEmpty() ? List.of() : ways.getOrDefault(topicId, List.of());
-        return items(toc, way, page, topicId);
+        TocEntry group = NO_GROUP;
+        for (TocEntry step : way) {
+            group = step.children().isEmpty() ? group : step;
+        }
+        synchronized (branches) {
+            return branches.computeIfAbsent(group, x -> items(toc, way));
+        }
     }
 
-    private List<NavItem> items(
-            List<TocEntry> entries, List<TocEntry> way, String page, String topicId) {
+    private List<NavItem> items(List<TocEntry> entries, List<TocEntry> way) {
         List<NavItem> items = new ArrayList<>();
         for (TocEntry entry : entries) {
             boolean onWay = way.stream().anyMatch(step -> step == entry);
             if (entry.children().isEmpty() || !(whole || onWay)) {
-                items.add(leaf(entry, first(entry), page, topicId));
+                boolean own = !entry.topicId().isEmpty();
+                items.add(leaf(entry.title(), first(entry), own));
                 continue;
             }
             List<NavItem> children = new ArrayList<>();
             if (!entry.topicId().isEmpty()) {
-                var overview = new TocEntry("Overview", entry.topicId(), List.of());
-                children.add(leaf(overview, entry.topicId(), page, topicId));
+                children.add(leaf("Overview", entry.topicId(), true));
             }
-            children.addAll(items(entry.children(), way, page, topicId));
-            items.add(new NavItem(new Ref(entry.title(), ""), false, onWay, children));
+            children.addAll(items(entry.children(), way));
+            items.add(new NavItem(entry.title(), "", false, onWay, children));
         }
         return items;
     }
 
-    private NavItem leaf(TocEntry entry, String target, String page, String topicId) {
-        boolean current = !topicId.isEmpty() && topicId.equals(entry.topicId());
-        return new NavItem(ref(entry.title(), target, page), current, false, List.of());
+    private NavItem leaf(String title, String target, boolean own) {
+        return new NavItem(title, places.topic(target).orElse(""), own, false, List.of());
     }
 
     /** Returns the topic that a line leads to: its own or the first below it. */

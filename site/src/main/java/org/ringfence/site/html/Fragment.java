@@ -117,13 +117,13 @@ public final class Fragment implements Content {
                 heading.appendElement("a")
                         .addClass("permalink")
                         .attr("href", Anchor.href(heading.id()))
-                        .attr("aria-label", "Link to “" + text + "”")
+                        .attr("aria-label", "Link to: " + text)
                         .text("#");
             }
         }
 
         private static void container(Element table) {
-            if (table.closest("div.scroll") != null) {
+            if (inside(table, "table")) {
                 return;
             }
             Element container =
@@ -165,12 +165,20 @@ public final class Fragment implements Content {
                 image.replaceWith(new Element("span").addClass("missing").text(alternative));
             } else {
                 image.attr("loading", "lazy");
-                if (image.closest("a") == null) {
+                if (!inside(image, "a")) {
                     Element zoom = new Element("a").addClass("zoom").attr("href", source);
                     image.replaceWith(zoom);
                     zoom.appendChild(image);
                 }
             }
+        }
+
+        private static boolean inside(Element element, String tag) {
+            Element around = element.parent();
+            while (around != null && !around.tagName().equals(tag)) {
+                around = around.parent();
+            }
+            return around != null;
         }
 
         private static void caption(Element caption) {
@@ -184,7 +192,10 @@ public final class Fragment implements Content {
         private void code(Element pre) {
             pre.attr("tabindex", "0");
             Element figure = pre.parent();
-            boolean example = figure != null && figure.is("figure.example");
+            boolean example =
+                    figure != null
+                            && figure.tagName().equals("figure")
+                            && figure.hasClass("example");
             Element code = pre.childrenSize() == 1 ? pre.child(0) : pre;
             String language = language(code);
             if (code != pre && code.childrenSize() == 0) {

@@ -26,7 +26,10 @@ public record Frame(
         List<Heading> outline,
         Chrome chrome) {
 
-    public record Around(List<NavItem> nav, List<Ref> crumbs, Ref previous, Ref next) {
+    /**
+     * @param page the path of the page itself, below the root of the site
+     */
+    public record Around(String page, List<NavItem> nav, List<Ref> crumbs, Ref previous, Ref next) {
         public Around {
             nav = List.copyOf(nav);
             crumbs = List.copyOf(crumbs);

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A line of the navigation.
+ * A line of the navigation; many pages share it.
  *
- * @param current whether it leads to the page it stands on
+ * @param page the path of the page it leads to, below the root of the site; empty for none
+ * @param own whether that page is its own, and not one below it
  * @param open whether its children show from the start
  */
-public record NavItem(Ref ref, boolean current, boolean open, List<NavItem> children) {
+public record NavItem(String text, String page, boolean own, boolean open, List<NavItem> children) {
     public NavItem {
-        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(page, "page");
         children = List.copyOf(children);
     }
 
