@@ -169,6 +169,16 @@ public final class Views {
             constants = List.copyOf(constants);
             implicits = List.copyOf(implicits);
         }
+
+        /** Returns the kinds that have attributes. */
+        public List<Kind> speaking() {
+            return kinds.stream().filter(kind -> !kind.attributes().isEmpty()).toList();
+        }
+
+        /** Returns the kinds that have none. */
+        public List<Kind> mute() {
+            return kinds.stream().filter(kind -> kind.attributes().isEmpty()).toList();
+        }
     }
 
     public record Kind(String name, String anchor, String about, List<Row> attributes) {
