@@ -100,7 +100,7 @@ final class BuiltIn {
      * Changes with the program, its pages included: its version and when its jar, or the folder it
      * is built in, was last written. No page is read for it.
      */
-    private static String fingerprint() throws IOException {
+    static String fingerprint() throws IOException {
         long newest = 0;
         try (var files = Files.walk(container())) {
             for (Path file : files.toList()) {

@@ -81,12 +81,14 @@ final class SiteCommand implements Callable<Integer> {
                 site.withExamples(examples(new RuleTester(readers)))
                         .withLanguage(
                                 readers.stream().map(SubjectReader::vocabulary).toList(),
-                                Syntax.productions());
+                                Syntax.productions())
+                        .withReuse(BuiltIn.fingerprint());
         Site.Written written;
         try (Terminal.Bar bar = terminal.bar("Writing the site", Terminal.MANY)) {
             written = whole.write(terminal.path(output), bar::to);
         }
-        terminal.out().println(written.pages() + " pages written to " + output);
+        String kept = written.kept() == 0 ? "" : ", " + written.kept() + " of them unchanged";
+        terminal.out().println(written.pages() + " pages written to " + output + kept);
     }
 
     private static Examples examples(RuleTester tester) {

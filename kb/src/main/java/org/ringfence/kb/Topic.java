@@ -42,9 +42,12 @@ public record Topic(
          */
         String html(Addresses addresses);
 
-        /** Returns the page as Markdown, without its front matter; empty where it has none. */
-        default String markdown() {
-            return "";
+        /**
+         * Returns all texts that the page is made from: its own as Markdown, without the front
+         * matter, then path and text of each file that it draws in. Empty where they are not known.
+         */
+        default List<String> texts() {
+            return List.of();
         }
     }
 

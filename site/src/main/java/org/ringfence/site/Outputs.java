@@ -1,9 +1,7 @@
 package org.ringfence.site;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,35 +14,35 @@ final class Outputs {
     private final Parts parts;
     private final Site.Extras extras;
     private final Html html = new Html();
-    private final Map<String, Supplier<String>> outputs = new LinkedHashMap<>();
+    private final Inputs inputs;
+    private final List<Output> outputs = new ArrayList<>();
 
     private Outputs(Parts parts, Site.Extras extras) {
         this.parts = parts;
         this.extras = extras;
+        this.inputs = new Inputs(parts, extras.program());
     }
 
     /**
      * @param files the paths below the root of the guidance of those files that the site has
-     * @return path below the root of the site to what makes its text, which may run on any thread
      */
-    static Map<String, Supplier<String>> of(
-            Catalog catalog, Site.Extras extras, Set<String> files) {
+    static List<Output> of(Catalog catalog, Site.Extras extras, Set<String> files) {
         var parts = Parts.of(catalog, new Places(catalog, files), extras);
         var outputs = new Outputs(parts, extras);
         outputs.main();
         catalog.topics().forEach(outputs::topic);
         catalog.rules().forEach(outputs::rule);
-        return outputs.outputs;
+        return List.copyOf(outputs.outputs);
     }
 
     private void main() {
         var topics = new TopicPages(parts);
         var main = new MainPages(parts, topics, html);
-        outputs.put(Places.HOME, main::home);
-        outputs.put(Places.TOPICS, main::topics);
-        outputs.put(Places.RULES, main::rules);
-        outputs.put(Places.COVERAGE, main::coverage);
-        outputs.put(Places.NOT_FOUND, main::notFound);
+        put(Places.HOME, main::home);
+        put(Places.TOPICS, main::topics);
+        put(Places.RULES, main::rules);
+        put(Places.COVERAGE, main::coverage);
+        put(Places.NOT_FOUND, main::notFound);
         Frame.Chrome chrome = parts.frames().chrome();
         var indexes = new IndexPages(parts, html);
         optional(chrome, Places.CHECKLIST, new ChecklistPage(parts, topics, html)::page);
@@ -52,12 +50,16 @@ final class Outputs {
         optional(chrome, Places.APIS, () -> indexes.apis(extras.apis()));
         optional(chrome, Places.LANGUAGE, this::language);
         optional(chrome, Places.RELEASES, () -> main.releases(extras.changelog()));
-        outputs.put(Texts.LIST, new Texts(parts.catalog(), parts.places())::list);
+        put(Texts.LIST, new Texts(parts.catalog(), parts.places())::list);
+    }
+
+    private void put(String path, Supplier<String> text) {
+        outputs.add(new Output(path, text, () -> ""));
     }
 
     private void optional(Frame.Chrome chrome, String page, Supplier<String> text) {
         if (chrome.leadsTo(page)) {
-            outputs.put(page, text);
+            put(page, text);
         }
     }
 
@@ -100,11 +102,13 @@ final class Outputs {
     private void topic(Topic topic) {
         String page = parts.places().topic(topic.id()).orElseThrow();
         if (!page.equals(Places.HOME)) {
-            outputs.put(page, () -> new TopicPages(parts).page(topic, page, html));
+            outputs.add(
+                    new Output(
+                            page,
+                            () -> new TopicPages(parts).page(topic, page, html),
+                            () -> inputs.of(topic, page)));
         }
-        parts.places()
-                .topicText(topic)
-                .ifPresent(text -> outputs.put(text, () -> Texts.topic(topic)));
+        parts.places().topicText(topic).ifPresent(text -> put(text, () -> Texts.topic(topic)));
     }
 
     private void rule(Catalog.Listed rule) {
@@ -113,11 +117,11 @@ final class Outputs {
         String replacement = rule.rule().classification().replacedBy();
         Optional<String> moved =
                 parts.places().rule(replacement).filter(other -> !other.equals(page));
-        outputs.put(
+        put(
                 page,
                 moved.isPresent()
                         ? () -> main.moved(rule, page, moved.get())
                         : () -> main.rule(rule, page));
-        outputs.put(Places.text(page), () -> new Texts(parts.catalog(), parts.places()).rule(rule));
+        put(Places.text(page), () -> new Texts(parts.catalog(), parts.places()).rule(rule));
     }
 }

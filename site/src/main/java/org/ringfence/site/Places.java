@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.ringfence.kb.Hrefs;
 import org.ringfence.kb.Topic;
 import org.ringfence.site.html.Anchor;
@@ -50,7 +51,7 @@ final class Places {
             rulesById.putIfAbsent(rule.rule().id(), page);
         }
         for (Topic topic : catalog.topics()) {
-            if (!topic.body().markdown().isEmpty()) {
+            if (!topic.body().texts().isEmpty()) {
                 // where the sources lie to one another, so that their links hold
                 texts.put(topic.id(), free("topics/" + PathName.of(topic.path()), taken));
             }
@@ -87,6 +88,11 @@ final class Places {
     /** Returns where the page of a rule is as Markdown. */
     static String text(String page) {
         return page.substring(0, page.length() - "html".length()) + "md";
+    }
+
+    /** Returns the page of each rule by its id. */
+    Map<String, String> rules() {
+        return new TreeMap<>(rulesById);
     }
 
     static String file(String path) {

@@ -1,6 +1,7 @@
 package org.ringfence.site;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -39,7 +40,8 @@ public final class Site {
                     new Language(List.of(), Map.of()),
                     Apis.NONE,
                     "",
-                    Optional.empty());
+                    Optional.empty(),
+                    "");
 
     private final Guidance guidance;
     private final List<RulePack> packs;
@@ -51,7 +53,8 @@ public final class Site {
             Language language,
             Apis apis,
             String changelog,
-            Optional<Path> files) {}
+            Optional<Path> files,
+            String program) {}
 
     /**
      * @param syntax productions in their order: name to right side
@@ -78,8 +81,9 @@ public final class Site {
      *
      * @param pages HTML pages
      * @param files images and other files that the pages lead to
+     * @param kept how many of the pages were taken over from the site that stood there before
      */
-    public record Written(int pages, int files) {}
+    public record Written(int pages, int files, int kept) {}
 
     public Site(Guidance guidance, List<RulePack> packs) {
         this(guidance, packs, NOTHING);
@@ -97,7 +101,7 @@ public final class Site {
 
     /** Returns a site that shows findings on the examples of rules. */
     public Site withExamples(Examples examples) {
-        return with(e -> new Extras(examples, e.language, e.apis, e.changelog, e.files));
+        return with(e -> new Extras(examples, e.language, e.apis, e.changelog, e.files, e.program));
     }
 
     /**
@@ -107,12 +111,12 @@ public final class Site {
      */
     public Site withLanguage(List<Vocabulary> vocabularies, Map<String, String> syntax) {
         var language = new Language(vocabularies, syntax);
-        return with(e -> new Extras(e.examples, language, e.apis, e.changelog, e.files));
+        return with(e -> new Extras(e.examples, language, e.apis, e.changelog, e.files, e.program));
     }
 
     /** Returns a site whose index of functions shows their signatures. */
     public Site withApis(Apis apis) {
-        return with(e -> new Extras(e.examples, e.language, apis, e.changelog, e.files));
+        return with(e -> new Extras(e.examples, e.language, apis, e.changelog, e.files, e.program));
     }
 
     /**
@@ -121,7 +125,7 @@ public final class Site {
      * @param changelog Markdown in the form of Keep a Changelog
      */
     public Site withReleaseNotes(String changelog) {
-        return with(e -> new Extras(e.examples, e.language, e.apis, changelog, e.files));
+        return with(e -> new Extras(e.examples, e.language, e.apis, changelog, e.files, e.program));
     }
 
     /**
@@ -131,7 +135,24 @@ public final class Site {
      */
     public Site withFiles(Path root) {
         return with(
-                e -> new Extras(e.examples, e.language, e.apis, e.changelog, Optional.of(root)));
+                e ->
+                        new Extras(
+                                e.examples,
+                                e.language,
+                                e.apis,
+                                e.changelog,
+                                Optional.of(root),
+                                e.program));
+    }
+
+    /**
+     * Returns a site that takes over pages of the one it replaces, where what they are made from is
+     * the same.
+     *
+     * @param program tells the program that makes the pages from every other version of it
+     */
+    public Site withReuse(String program) {
+        return with(e -> new Extras(e.examples, e.language, e.apis, e.changelog, e.files, program));
     }
 
     /** Like {@link #write(Path, Progress)}, in silence. */
@@ -152,28 +173,49 @@ public final class Site {
                 extras.files().isPresent()
                         ? GuidanceFiles.in(extras.files().get(), guidance)
                         : Set.of();
-        var outputs = Outputs.of(new Catalog(guidance, packs), extras, files);
+        List<Output> outputs = Outputs.of(new Catalog(guidance, packs), extras, files);
         var steps = new Steps(progress, outputs.size() + files.size());
         try (Staging staging = Staging.of(out)) {
             for (String asset : List.of(Html.STYLE, Html.SCRIPT)) {
                 staging.put(asset, Html.asset(asset));
             }
+            var former = Former.at(staging.target());
             Workers.each(
-                    List.copyOf(outputs.entrySet()),
+                    outputs,
                     output -> {
-                        staging.put(output.getKey(), output.getValue().get());
-                        steps.next();
+                        boolean kept = write(output, former, staging);
+                        steps.next(kept);
                     });
             for (String file : files) {
                 staging.put(
                         Places.file(file),
                         Files.readAllBytes(extras.files().orElseThrow().resolve(file)));
-                steps.next();
+                steps.next(false);
+            }
+            if (!former.list().isEmpty()) {
+                staging.put(Former.LIST, former.list());
             }
             staging.publish();
         }
-        int pages = (int) outputs.keySet().stream().filter(path -> path.endsWith(".html")).count();
-        return new Written(pages, files.size());
+        int pages =
+                (int) outputs.stream().filter(output -> output.path().endsWith(".html")).count();
+        return new Written(pages, files.size(), steps.kept);
+    }
+
+    /** Returns whether the page was taken over. */
+    private static boolean write(Output output, Former former, Staging staging) throws IOException {
+        String inputs = output.inputs().get();
+        Optional<byte[]> before =
+                inputs.isEmpty() ? Optional.empty() : former.page(output.path(), inputs);
+        byte[] bytes =
+                before.isPresent()
+                        ? before.get()
+                        : output.text().get().getBytes(StandardCharsets.UTF_8);
+        staging.put(output.path(), bytes);
+        if (!inputs.isEmpty()) {
+            former.keep(output.path(), inputs, bytes);
+        }
+        return before.isPresent();
     }
 
     /** Counts the steps of one run, made on any thread. */
@@ -181,13 +223,15 @@ public final class Site {
         private final Progress progress;
         private final int total;
         private int done;
+        private int kept;
 
         Steps(Progress progress, int total) {
             this.progress = progress;
             this.total = total;
         }
 
-        synchronized void next() {
+        synchronized void next(boolean taken) {
+            kept += taken ? 1 : 0;
             progress.step(++done, total);
         }
     }

@@ -49,6 +49,11 @@ final class Staging implements AutoCloseable {
         return staging;
     }
 
+    /** Returns the folder that will be replaced; it may not exist yet. */
+    Path target() {
+        return target;
+    }
+
     private static void refuseForeign(Path target) throws IOException {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -51,7 +51,7 @@ final class Texts {
 
     /** Returns a topic as its author wrote it, without the front matter. */
     static String topic(Topic topic) {
-        String body = topic.body().markdown().strip();
+        String body = topic.body().texts().get(0).strip();
         boolean titled =
                 topic.sections().stream()
                         .findFirst()

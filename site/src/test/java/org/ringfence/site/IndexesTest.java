@@ -41,8 +41,8 @@ class IndexesTest {
                     }
 
                     @Override
-                    public String markdown() {
-                        return "# Topic " + id + "\n\n" + text + "\n";
+                    public List<String> texts() {
+                        return List.of("# Topic " + id + "\n\n" + text + "\n");
                     }
                 });
     }

@@ -32,7 +32,7 @@ class ReplacingTest {
                         .write(
                                 folder.resolve("out"),
                                 (done, total) -> steps.add(done + "/" + total));
-        assertThat(written).isEqualTo(new Site.Written(16, 0));
+        assertThat(written).isEqualTo(new Site.Written(16, 0, 0));
         assertThat(steps).hasSize(19).startsWith("1/19", "2/19").endsWith("19/19");
     }
 

@@ -1,9 +1,12 @@
 package org.ringfence.kb.markdown;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -28,8 +31,11 @@ record PageHtml(String body, String path, Map<String, String> drawnIn) implement
     }
 
     @Override
-    public String markdown() {
-        return body;
+    public List<String> texts() {
+        var texts = new ArrayList<String>();
+        texts.add(body);
+        new TreeMap<>(drawnIn).forEach((file, text) -> texts.addAll(List.of(file, text)));
+        return texts;
     }
 
     @Override
