@@ -9,6 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A folder that is filled beside the one it will replace. Until {@link #publish} the old one stays
@@ -20,6 +22,7 @@ final class Staging implements AutoCloseable {
 
     private final Path target;
     private final Path fresh;
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
     private Staging(Path target, Path fresh) {
         this.target = target;
@@ -98,7 +101,12 @@ final class Staging implements AutoCloseable {
         if (!file.startsWith(fresh) || file.equals(fresh)) {
             throw new IllegalStateException("a page outside the site: " + path);
         }
-        Files.createDirectories(file.getParent());
+        // asked for an existing folder, the JDK makes an exception and drops it: dear for many
+        // files
+        if (!folders.contains(file.getParent())) {
+            Files.createDirectories(file.getParent());
+            folders.add(file.getParent());
+        }
         Files.write(file, bytes);
     }
 
