@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "compile",
         mixinStandardHelpOptions = true,
         description = {
-            "Compiles rules into a pack that other tools can run.",
+            "Compiles rules into a pack that other tools can run, once their examples pass.",
             "The jar holds the rules with their examples as JSON, a document for each rule, the texts"
                     + " they were written in, and a class that constructs the same rules. The same rules"
                     + " give the same bytes."
@@ -52,7 +52,7 @@ final class CompileCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path path = terminal.path(source);
         CompileResult result =
-                RuleSources.compile(
+                RuleSources.tested(
                         path,
                         SubjectReader.onClassPath(),
                         imports.stream().map(terminal::path).toList());

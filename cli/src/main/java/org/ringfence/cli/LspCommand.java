@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ringfence.check.Finding;
-import org.ringfence.check.RuleTester;
 import org.ringfence.dsl.ide.Environment;
 import org.ringfence.dsl.ide.RulesServer;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Topic;
 import org.ringfence.kb.markdown.GuidanceReader;
-import org.ringfence.rule.Rule;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
 
@@ -44,7 +41,6 @@ final class LspCommand implements Callable<Integer> {
         System.setOut(terminal.err());
         try {
             List<SubjectReader> readers = SubjectReader.onClassPath();
-            RuleTester tester = new RuleTester(readers);
             RulesServer.run(
                     terminal.in(),
                     terminal.out(),
@@ -52,7 +48,7 @@ final class LspCommand implements Callable<Integer> {
                             readers,
                             LspCommand::guidance,
                             RuleSources.libraries(List.of()),
-                            rule -> run(tester, rule)));
+                            new ExampleTests(readers)));
         } finally {
             System.setOut(before);
         }
@@ -65,21 +61,5 @@ final class LspCommand implements Callable<Integer> {
             topics.addAll(GuidanceReader.read(folder).topics());
         }
         return RuleSources.withBuiltIn(Guidance.of(topics, List.of(), List.of()));
-    }
-
-    private static List<Environment.Outcome> run(RuleTester tester, Rule rule) {
-        return tester.test(rule).stream()
-                .map(
-                        outcome ->
-                                new Environment.Outcome(
-                                        outcome.failure(),
-                                        tester.findings(rule, outcome.example()).stream()
-                                                .map(LspCommand::line)
-                                                .toList()))
-                .toList();
-    }
-
-    private static int line(Finding finding) {
-        return finding.source().position(finding.span().start()).line();
     }
 }

@@ -142,6 +142,20 @@ final class RuleSources {
         return compiler(readers, BuiltIn.guidance(), imports).compile(path);
     }
 
+    /**
+     * Like {@link #compile(Path, List, List)}; an example that fails is an error where it stands.
+     */
+    static CompileResult tested(Path path, List<SubjectReader> readers, List<Path> imports)
+            throws IOException {
+        Guidance own =
+                Files.isDirectory(path)
+                        ? GuidanceReader.read(path)
+                        : Guidance.of(List.of(), List.of(), List.of());
+        return compiler(readers, withBuiltIn(own), imports)
+                .testing(new ExampleTests(readers))
+                .compile(path);
+    }
+
     /** Like {@link #compile(Path, List, List)}, for a caller that has read the folder's pages. */
     static CompileResult compile(
             Path folder, Guidance own, List<SubjectReader> readers, List<Path> imports)

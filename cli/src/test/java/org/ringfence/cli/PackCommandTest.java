@@ -199,6 +199,19 @@ class PackCommandTest {
     }
 
     @Test
+    void isNotWrittenWhereAnExampleFails() {
+        Shell.Result result =
+                shell.with("acme/x.rules", RULES.replace("Jump(here); //!!", "Leap(here); //!!"))
+                        .run("compile", "acme", "-o", "new.jar");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out() + result.err())
+                .contains("x.rules:11:24: error: the rule finds nothing on this line")
+                .contains("no pack was written");
+        assertThat(folder.resolve("new.jar")).doesNotExist();
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void isWrittenAsReadableAsAnyOtherFile() throws IOException {
         Path other = Files.writeString(folder.resolve("other"), "");

@@ -165,7 +165,7 @@ final class Compilation {
     private void test(RuleDef definition, Rule rule) {
         Source source = workspace.source(definition.eResource());
         tester.stream()
-                .flatMap(t -> ExampleRun.of(definition, rule, t, workspace.marker(rule)).stream())
+                .flatMap(runner -> ExampleRun.of(definition, runner.run(rule)).stream())
                 .forEach(problem -> diagnostics.add(diagnostic(problem, source)));
     }
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.ringfence.dsl.rules.RuleDef;
 import org.ringfence.dsl.rules.RulesPackage.Literals;
 import org.ringfence.dsl.rules.TestClause;
-import org.ringfence.rule.Rule;
 import org.ringfence.subject.Source;
+import org.ringfence.subject.SubjectReader;
 
 /** Runs the tests of a rule that compiles, and shows what fails where it is written. */
 public final class ExampleRun {
@@ -25,19 +25,21 @@ public final class ExampleRun {
     /**
      * What fails.
      *
-     * @param rule what {@code definition} was compiled to
-     * @param marker the comment that marks the lines of the subject that must be found
+     * @param outcomes of the rule that {@code definition} was compiled to
      */
-    public static List<Problem> of(
-            RuleDef definition, Rule rule, ExampleRunner runner, String marker) {
+    public static List<Problem> of(RuleDef definition, List<ExampleRunner.Outcome> outcomes) {
+        String marker =
+                Workspace.of(definition)
+                        .reader(definition.getSubject())
+                        .map(SubjectReader::testMarker)
+                        .orElseThrow();
         ExampleRun run = new ExampleRun(marker);
-        List<ExampleRunner.Outcome> outcomes = runner.run(rule);
         List<TestClause> tests =
                 definition.getClauses().stream()
                         .filter(TestClause.class::isInstance)
                         .map(TestClause.class::cast)
                         .toList();
-        for (int i = 0; i < tests.size(); i++) {
+        for (int i = 0; i < Math.min(tests.size(), outcomes.size()); i++) {
             if (!outcomes.get(i).failure().isEmpty()) {
                 run.failed(tests.get(i), outcomes.get(i));
             }

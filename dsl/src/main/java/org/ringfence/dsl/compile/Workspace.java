@@ -19,7 +19,6 @@ import org.ringfence.dsl.rules.ParameterDef;
 import org.ringfence.dsl.rules.RulesFile;
 import org.ringfence.kb.Guidance;
 import org.ringfence.rule.Origin;
-import org.ringfence.rule.Rule;
 import org.ringfence.rule.RulePack;
 import org.ringfence.subject.Pattern;
 import org.ringfence.subject.Position;
@@ -77,11 +76,6 @@ public final class Workspace extends AdapterImpl {
         Source source = source(object.eResource());
         Position at = source.position(place.offset());
         return new Origin(source.path(), at.line(), at.column());
-    }
-
-    /** The comment that marks lines in the tests of a rule. */
-    public String marker(Rule rule) {
-        return readers.get(rule.subject()).testMarker();
     }
 
     Optional<SubjectReader> reader(String subject) {

@@ -12,6 +12,8 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.ringfence.dsl.compile.ExampleRun;
+import org.ringfence.dsl.compile.ExampleRunner;
 import org.ringfence.dsl.rules.RuleDef;
 
 /**
@@ -21,7 +23,7 @@ import org.ringfence.dsl.rules.RuleDef;
  */
 final class Diagnoses {
     private final Consumer<PublishDiagnosticsParams> editor;
-    private final Environment.ExampleRunner runner;
+    private final ExampleRunner runner;
     private final Worker worker;
     private final Runnable done;
 
@@ -30,7 +32,7 @@ final class Diagnoses {
      */
     Diagnoses(
             Consumer<PublishDiagnosticsParams> editor,
-            Environment.ExampleRunner runner,
+            ExampleRunner runner,
             Worker worker,
             Runnable done) {
         this.editor = editor;
@@ -53,7 +55,12 @@ final class Diagnoses {
     static List<Flaw> all(Document document) {
         List<Flaw> all = new ArrayList<>(document.flaws());
         for (RuleDef rule : rules(document)) {
-            outcomes(document, rule).ifPresent(o -> all.addAll(Examples.flaws(rule, o)));
+            outcomes(document, rule)
+                    .ifPresent(
+                            ran ->
+                                    ExampleRun.of(rule, ran).stream()
+                                            .map(Flaw::of)
+                                            .forEach(all::add));
         }
         return all;
     }
@@ -83,14 +90,14 @@ final class Diagnoses {
     }
 
     /** What came of a rule's examples, where they have run since it was changed. */
-    static Optional<List<Environment.Outcome>> outcomes(Document document, RuleDef rule) {
+    static Optional<List<ExampleRunner.Outcome>> outcomes(Document document, RuleDef rule) {
         return Optional.ofNullable(document.outcomes().get(key(rule)));
     }
 
     /** Runs the examples that changed, later and one rule at a time. */
     void runExamples(Project project, Document document) {
         Set<String> wanted = rules(document).stream().map(r -> key(r)).collect(Collectors.toSet());
-        Map<String, List<Environment.Outcome>> kept = new HashMap<>(document.outcomes());
+        Map<String, List<ExampleRunner.Outcome>> kept = new HashMap<>(document.outcomes());
         kept.keySet().retainAll(wanted);
         document.setOutcomes(kept);
         List<RuleDef> changed =
@@ -131,7 +138,7 @@ final class Diagnoses {
             if (name.equals(rule.getName())) {
                 run(view.project(), document, rule);
                 publish(document);
-                for (Environment.Outcome outcome : outcomes(document, rule).orElse(List.of())) {
+                for (ExampleRunner.Outcome outcome : outcomes(document, rule).orElse(List.of())) {
                     said.add(outcome.failure().isEmpty() ? "passed" : outcome.failure());
                 }
             }

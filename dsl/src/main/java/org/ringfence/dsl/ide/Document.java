@@ -9,6 +9,7 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.resource.XtextResource;
+import org.ringfence.dsl.compile.ExampleRunner;
 import org.ringfence.dsl.rules.RulesFile;
 
 /**
@@ -25,7 +26,7 @@ final class Document {
     private List<Flaw> flaws;
 
     /** The outcomes of examples by the text of their rule. */
-    private Map<String, List<Environment.Outcome>> outcomes = Map.of();
+    private Map<String, List<ExampleRunner.Outcome>> outcomes = Map.of();
 
     /**
      * @param flaws what kept it from being parsed; none where it was, well or badly
@@ -119,11 +120,11 @@ final class Document {
         flaws = List.copyOf(found);
     }
 
-    Map<String, List<Environment.Outcome>> outcomes() {
+    Map<String, List<ExampleRunner.Outcome>> outcomes() {
         return outcomes;
     }
 
-    void setOutcomes(Map<String, List<Environment.Outcome>> found) {
+    void setOutcomes(Map<String, List<ExampleRunner.Outcome>> found) {
         outcomes = Map.copyOf(found);
     }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.ringfence.dsl.compile.ExampleRunner;
 import org.ringfence.kb.Guidance;
-import org.ringfence.rule.Rule;
 import org.ringfence.subject.SubjectReader;
 
 /**
@@ -36,25 +36,5 @@ public record Environment(
          * @param folders that are open in the editor, maybe none
          */
         Guidance below(List<Path> folders) throws IOException;
-    }
-
-    /** Runs the examples of a rule. */
-    @FunctionalInterface
-    public interface ExampleRunner {
-        /** The outcome of each example, in the rule's order. */
-        List<Outcome> run(Rule rule);
-    }
-
-    /**
-     * What came of an example.
-     *
-     * @param failure what was expected and what came, or empty where the example passed
-     * @param lines of its code where something was found, 1-based
-     */
-    public record Outcome(String failure, List<Integer> lines) {
-        public Outcome {
-            Objects.requireNonNull(failure, "failure");
-            lines = List.copyOf(lines);
-        }
     }
 }

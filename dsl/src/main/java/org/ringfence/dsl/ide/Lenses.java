@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Range;
+import org.ringfence.dsl.compile.ExampleRunner;
 import org.ringfence.dsl.rules.RuleDef;
 import org.ringfence.dsl.rules.TestClause;
 
@@ -19,7 +20,7 @@ final class Lenses {
     static List<CodeLens> of(Document document) {
         List<CodeLens> lenses = new ArrayList<>();
         for (RuleDef rule : Diagnoses.rules(document)) {
-            Optional<List<Environment.Outcome>> outcomes = Diagnoses.outcomes(document, rule);
+            Optional<List<ExampleRunner.Outcome>> outcomes = Diagnoses.outcomes(document, rule);
             List<TestClause> tests = Examples.of(rule);
             for (int i = 0; i < tests.size(); i++) {
                 int index = i;
@@ -39,8 +40,8 @@ final class Lenses {
         return lenses;
     }
 
-    private static String title(Environment.Outcome outcome) {
-        int findings = outcome.lines().size();
+    private static String title(ExampleRunner.Outcome outcome) {
+        int findings = outcome.found().size();
         String count =
                 findings == 1 ? "1 finding" : (findings == 0 ? "no" : findings) + " findings";
         return (outcome.failure().isEmpty() ? "passed: " : "failed: ") + count;

@@ -120,7 +120,7 @@ class DiagnosticsTest extends ServerTest {
         Editor editor = editor();
         editor.open(URI, RULE.replace("bad `open(a, 1)`", "bad `shut(a, 1)`"));
         assertThat(editor.diagnostics(URI, all -> !all.isEmpty()))
-                .containsExactly("9:5 found nothing");
+                .containsExactly("9:5 the rule finds nothing in this, though it is `bad`");
     }
 
     @Test
@@ -131,9 +131,9 @@ class DiagnosticsTest extends ServerTest {
                 RULE.replace(
                         "good `shut(a)`", "good ```\n        shut(a)\n        open(b)\n    ```"));
         assertThat(editor.diagnostics(URI, all -> !all.isEmpty()))
-                .containsExactly("12:9 found [2]");
+                .containsExactly("12:9 this is found, though it is `good`: opens");
         assertThat(editor.raw(URI).get(0).getRange())
-                .isEqualTo(new Range(new Position(11, 8), new Position(11, 15)));
+                .isEqualTo(new Range(new Position(11, 8), new Position(11, 12)));
     }
 
     @Test

@@ -347,7 +347,7 @@ class FileFeaturesTest extends ServerTest {
                 .containsExactly(
                         "9 passed: 1 finding", "10 passed: no findings", "12 failed: no findings");
         assertThat(editor.diagnostics(URI, all -> !all.isEmpty()))
-                .containsExactly("12:1 found nothing");
+                .containsExactly("12:1 the rule finds nothing in this, though it is `bad`");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.ringfence.dsl.Compile;
 import org.ringfence.dsl.ToyReader;
+import org.ringfence.dsl.compile.ExampleRunner;
 import org.ringfence.rule.Rule;
 
 /** Tests that talk to a server over its protocol. */
@@ -18,16 +19,16 @@ abstract class ServerTest {
     private final List<Editor> editors = new ArrayList<>();
 
     /** The toy's examples: whatever opens is found. */
-    private static List<Environment.Outcome> run(Rule rule) {
+    private static List<ExampleRunner.Outcome> run(Rule rule) {
         return rule.examples().stream().map(ServerTest::outcome).toList();
     }
 
-    private static Environment.Outcome outcome(Rule.Example example) {
-        List<Integer> lines = new ArrayList<>();
+    private static ExampleRunner.Outcome outcome(Rule.Example example) {
+        List<ExampleRunner.Found> lines = new ArrayList<>();
         String[] code = example.code().split("\n", -1);
         for (int i = 0; i < code.length; i++) {
             if (code[i].contains("open")) {
-                lines.add(i + 1);
+                lines.add(new ExampleRunner.Found(i + 1, 1, 4, "opens"));
             }
         }
         boolean right = (example.kind() == Rule.Example.Kind.BAD) != lines.isEmpty();
@@ -37,7 +38,7 @@ abstract class ServerTest {
                         : right || example.todo()
                                 ? ""
                                 : lines.isEmpty() ? "found nothing" : "found " + lines;
-        return new Environment.Outcome(failure, lines);
+        return new ExampleRunner.Outcome(failure, lines);
     }
 
     final Editor editor(Path... folders) {
