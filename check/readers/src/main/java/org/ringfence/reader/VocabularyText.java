@@ -25,7 +25,7 @@ import org.ringfence.subject.Vocabulary.Type;
 
 /**
  * Reads a {@link Vocabulary} from the text resources beside a reader, so that what rules may say is
- * data that people can read. One declaration a line, {@code #} starts a comment:
+ * data that people can read. One declaration a line; one that starts with {@code #} is a comment:
  *
  * <pre>
  * kind call : A call; the first child is what is called
@@ -89,8 +89,8 @@ public final class VocabularyText {
      */
     public static List<String> lines(Class<?> beside, String resource) {
         return rawLines(beside, resource).stream()
-                .map(line -> line.indexOf('#') < 0 ? line : line.substring(0, line.indexOf('#')))
                 .map(String::strip)
+                .map(line -> line.startsWith("#") ? "" : line)
                 .toList();
     }
 

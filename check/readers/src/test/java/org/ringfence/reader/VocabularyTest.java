@@ -55,4 +55,10 @@ class VocabularyTest {
                                 "The number that a constant expression has, through macros and enums"
                                         + " of the file; unknown if it is not constant here"));
     }
+
+    @Test
+    void theManualIsToldWholeSentencesOfDirectives() {
+        assertThat(new org.ringfence.reader.c.CReader().vocabulary().kinds().get("arm").about())
+                .isEqualTo("One arm of an #if group; the label is its condition");
+    }
 }
