@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.ringfence.check.Input;
 import org.ringfence.check.Report;
 import org.ringfence.check.Validator;
+import org.ringfence.check.Variants;
 import org.ringfence.reader.SourceTree;
 import org.ringfence.report.Guide;
 import org.ringfence.report.JsonReport;
@@ -66,6 +69,22 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin private Defines defines = new Defines();
 
+    @Option(
+            names = "--config",
+            paramLabel = "NAME:-DNAME[=VALUE],-UNAME",
+            description =
+                    "Check what this configuration builds. Can be repeated: all are checked, and a"
+                            + " finding says which have it if not all do.")
+    private List<String> configurations = List.of();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "Check with so many threads (default: one for each processor, at most four). The"
+                            + " report is the same.")
+    private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+
     /** Report formats, as the option spells them. */
     enum Format {
         text,
@@ -79,15 +98,26 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (threads < 1) {
+            throw new UsageError("--threads is " + threads + "; it must be at least 1");
+        }
         List<SubjectReader> readers = defines.apply(SubjectReader.onClassPath());
         RuleSources sources = rules.sources(terminal, readers);
         Validator validator = new Validator(sources.packs(), readers, rules.settings(sources));
-        Report report = report(terminal, readers, validator, paths).withRefusals(sources.refused());
+        SortedMap<String, Report> reports = new TreeMap<>();
+        for (var variant : defines.apply(readers, configurations).entrySet()) {
+            reports.put(variant.getKey(), report(variant.getValue(), validator));
+        }
+        Report report = Variants.merged(reports).withRefusals(sources.refused());
         print(report, new Guide(sources.packs(), rule -> ""));
         if (coverage) {
             coverage(readers);
         }
         return code(report);
+    }
+
+    private Report report(List<SubjectReader> variant, Validator validator) throws IOException {
+        return read(terminal, variant, paths, inputs -> validator.check(inputs, threads));
     }
 
     private void coverage(List<SubjectReader> readers) throws IOException {
@@ -104,12 +134,6 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.ERROR;
         }
         return report.findings().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
-    }
-
-    static Report report(
-            Terminal terminal, List<SubjectReader> readers, Validator validator, List<Path> given)
-            throws IOException {
-        return read(terminal, readers, given, validator::check);
     }
 
     /** Reads what a user named and hands it to some work; what is not there is said to it too. */

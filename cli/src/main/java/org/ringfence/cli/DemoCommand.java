@@ -84,12 +84,13 @@ final class DemoCommand implements Callable<Integer> {
         step("Checking a driver that is insecure on purpose");
         RuleSources rules = new RuleSources(readers);
         rules.add(compiled.pack());
+        Validator validator = new Validator(rules.packs(), readers);
         Report report =
-                CheckCommand.report(
+                CheckCommand.read(
                         terminal,
                         readers,
-                        new Validator(rules.packs(), readers),
-                        List.of(docs.resolve("fixtures/insecure-driver")));
+                        List.of(docs.resolve("fixtures/insecure-driver")),
+                        inputs -> validator.check(inputs));
         Guide guide =
                 new Guide(
                         rules.packs(),

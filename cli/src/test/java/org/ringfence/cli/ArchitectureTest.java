@@ -101,6 +101,7 @@ class ArchitectureTest {
                                                 "java.nio.charset",
                                                 "java.security",
                                                 "java.util",
+                                                "java.util.concurrent",
                                                 "java.util.function",
                                                 "java.util.regex",
                                                 "java.util.stream",

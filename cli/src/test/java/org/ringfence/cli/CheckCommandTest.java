@@ -65,6 +65,82 @@ class CheckCommandTest {
     }
 
     @Test
+    void aFindingSaysWhereItStandsAndInWhichConfigurations() {
+        shell.with(
+                "a.c",
+                """
+                void F(void) {
+                    P = ExAllocatePoolWithTag(PagedPool, 1, 'x');
+                #if DBG
+                    P = ExAllocatePoolWithTag(PagedPool, 2, 'x');
+                #endif
+                }
+                """);
+        String[] check = {
+            "check", "a.c", "--config", "debug:-DDBG=1,-UNDEBUG", "--config", "release:-DDBG=0"
+        };
+        assertThat(shell.run(check).out())
+                .containsOnlyOnce("only where: DBG\n")
+                .containsOnlyOnce("only in: debug\n")
+                .contains("checked 1 c with ");
+        assertThat(shell.run(with(check, "--format", "json")).out())
+                .contains("\"presence\" : \"\"", "\"configurations\" : [ ]")
+                .contains("\"presence\" : \"DBG\"", "\"configurations\" : [ \"debug\" ]");
+        assertThat(shell.run(with(check, "--format", "sarif")).out())
+                .containsOnlyOnce("\"presence\" : \"DBG\"")
+                .containsOnlyOnce("\"configurations\" : [ \"debug\" ]");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        String[] all = Arrays.copyOf(words, words.length + more.length);
+        System.arraycopy(more, 0, all, words.length, more.length);
+        return all;
+    }
+
+    @Test
+    void aDescriptorInsideCodeStandsWhereTheCodeDoes() {
+        shell.with("a.c", "#ifdef OPEN\nconst char* s = \"D:P(A;;GA;;;WD)\";\n#endif\n");
+        assertThat(shell.run("check", "a.c").out()).contains("only where: OPEN\n");
+    }
+
+    @Test
+    void aConfigurationThatIsNotUnderstoodSaysWhatWouldBe() {
+        shell.with("a.c", GOOD);
+        Shell.Result nameless = shell.run("check", "a.c", "--config", "DBG");
+        assertThat(nameless.code()).isEqualTo(2);
+        assertThat(nameless.err())
+                .contains("--config DBG: write a name first, as in debug:-DDBG=1,-UNDEBUG");
+        assertThat(shell.run("check", "a.c", "--config", "a:DBG=1").err())
+                .contains("--config a:DBG=1: `DBG=1` is neither -DNAME, -DNAME=VALUE nor -UNAME");
+        assertThat(shell.run("check", "a.c", "--config", "a:-DX", "--config", "a:-UX").err())
+                .contains("--config a:-UX: there are two of the name a");
+    }
+
+    @Test
+    @Timeout(60)
+    void anyNumberOfThreadsWritesTheSameBytes() {
+        String fixtures = Path.of("../docs-source").toAbsolutePath().normalize().toString();
+        for (String format : new String[] {"text", "json", "sarif"}) {
+            String one = shell.run("check", fixtures, "--format", format, "--threads", "1").out();
+            assertThat(one).contains("mem-deprecated-alloc");
+            for (String threads : new String[] {"2", "8"}) {
+                assertThat(
+                                shell.run(
+                                                "check",
+                                                fixtures,
+                                                "--format",
+                                                format,
+                                                "--threads",
+                                                threads)
+                                        .out())
+                        .isEqualTo(one);
+            }
+        }
+        assertThat(shell.run("check", fixtures, "--threads", "0").err())
+                .contains("--threads is 0; it must be at least 1");
+    }
+
+    @Test
     void definesChooseTheArmsThatAreChecked() {
         String text = "#include <ntddk.h>\n#ifdef OLD\n" + BAD + "#endif\n";
         shell.with("a.c", text);

@@ -19,6 +19,7 @@ import org.ringfence.subject.Span;
  * @param captures what the metavariables were bound to, for tests and traces: name to source text
  * @param unknowns what could not be found out, each completes "unknown: ..."; not empty means that
  *     the confidence was lowered
+ * @param build of which builds it is true
  */
 public record Finding(
         Rule rule,
@@ -31,7 +32,8 @@ public record Finding(
         List<Step> trace,
         List<Fix> fixes,
         Map<String, String> captures,
-        List<String> unknowns) {
+        List<String> unknowns,
+        Build build) {
     /** By path, offset, rule: the order of every report. */
     public static final Comparator<Finding> ORDER =
             Comparator.comparing((Finding f) -> f.source().path())
@@ -47,6 +49,40 @@ public record Finding(
         fixes = List.copyOf(fixes);
         captures = Collections.unmodifiableMap(new TreeMap<>(captures));
         unknowns = List.copyOf(unknowns);
+        Objects.requireNonNull(build, "build");
+    }
+
+    /** The same finding, true of some builds. */
+    Finding in(Build some) {
+        return new Finding(
+                rule,
+                severity,
+                confidence,
+                source,
+                span,
+                message,
+                related,
+                trace,
+                fixes,
+                captures,
+                unknowns,
+                some);
+    }
+
+    /**
+     * Some builds of the checked code.
+     *
+     * @param presence the condition under which the place is compiled, as the code writes it; empty
+     *     if it always is
+     * @param configurations those that were asked for and have the finding; empty if all have it
+     */
+    public record Build(String presence, List<String> configurations) {
+        public static final Build ANY = new Build("", List.of());
+
+        public Build {
+            Objects.requireNonNull(presence, "presence");
+            configurations = List.copyOf(configurations);
+        }
     }
 
     public record Related(Span span, String message) {}

@@ -118,7 +118,8 @@ final class Judge {
                 trace(match),
                 fixes(match),
                 match.captures(),
-                unknowns);
+                unknowns,
+                Finding.Build.ANY);
     }
 
     /** The first part of the {@code unless} clauses that does not hold, with what it is about. */

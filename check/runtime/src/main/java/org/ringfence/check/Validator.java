@@ -94,23 +94,37 @@ public final class Validator {
 
     /** Checks every input, in order; one that fails never stops the rest. */
     public Report check(Iterable<Input> inputs) {
-        return tally(inputs).report(rules, refused);
+        return check(inputs, 1);
+    }
+
+    /**
+     * Checks like {@link #check(Iterable)} with several threads, of which the calling one is one.
+     * The report is the same for any number of them. Inputs are asked for by one thread at a time.
+     *
+     * @param threads at least 1
+     */
+    public Report check(Iterable<Input> inputs, int threads) {
+        return tally(inputs, threads).report(rules, refused);
     }
 
     /** Checks like {@link #check} and tells what each rule had to do for it. */
     public Profile profile(Iterable<Input> inputs) {
-        Tally tally = tally(inputs);
+        Tally tally = tally(inputs, 1);
         return Profile.of(tally.report(rules, refused), tally.steps);
     }
 
-    private Tally tally(Iterable<Input> inputs) {
+    private Tally tally(Iterable<Input> inputs, int threads) {
+        Tally all = new Tally();
+        Crew.apply(threads, inputs, this::tally).forEach(all::add);
+        return all;
+    }
+
+    private Tally tally(Input input) {
         Tally tally = new Tally();
-        for (Input input : inputs) {
-            if (input instanceof Input.Readable readable) {
-                check(readable.subject(), tally);
-            } else if (input instanceof Input.Skipped skipped) {
-                tally.skipped.add(skipped);
-            }
+        if (input instanceof Input.Readable readable) {
+            check(readable.subject(), readable.subject(), tally);
+        } else if (input instanceof Input.Skipped skipped) {
+            tally.skipped.add(skipped);
         }
         return tally;
     }
@@ -123,24 +137,36 @@ public final class Validator {
         final List<Report.GivenUp> givenUp = new ArrayList<>();
         final SortedMap<Profile.Pair, Long> steps = new TreeMap<>();
 
+        void add(Tally more) {
+            findings.addAll(more.findings);
+            more.checked.forEach((kind, n) -> checked.merge(kind, n, Integer::sum));
+            skipped.addAll(more.skipped);
+            gaps.addAll(more.gaps);
+            givenUp.addAll(more.givenUp);
+            more.steps.forEach((pair, n) -> steps.merge(pair, n, Long::sum));
+        }
+
         Report report(List<Rule> rules, List<Report.Refusal> refused) {
             return new Report(findings, rules, checked, skipped, gaps, givenUp, refused);
         }
     }
 
-    private void check(Subject subject, Tally tally) {
+    /**
+     * @param file the subject, or what it is written in
+     */
+    private void check(Subject subject, Subject file, Tally tally) {
         Source source = subject.source();
         try {
             tally.checked.merge(subject.kind(), 1, Integer::sum);
             List<Rule> candidates = candidates(subject);
             if (!candidates.isEmpty()) {
-                run(candidates, subject, tally);
+                run(candidates, subject, file, tally);
                 for (Gap gap : subject.gaps()) {
                     tally.gaps.add(new Report.SourceGap(source, gap));
                 }
             }
             for (Subject embedded : subject.embedded()) {
-                check(embedded, tally);
+                check(embedded, file, tally);
             }
         } catch (StackOverflowError e) {
             tally.skipped.add(
@@ -148,7 +174,7 @@ public final class Validator {
         }
     }
 
-    private void run(List<Rule> candidates, Subject subject, Tally tally) {
+    private void run(List<Rule> candidates, Subject subject, Subject file, Tally tally) {
         Scan scan = new Scan(subject, vocabularies.get(subject.kind()).implicits(), settings);
         scan.run(dispatches.get(subject.kind()));
         for (Rule rule : candidates) {
@@ -156,7 +182,10 @@ public final class Validator {
                 scan.run(rule, each);
             }
         }
-        tally.findings.addAll(scan.findings());
+        for (Finding finding : scan.findings()) {
+            String presence = file.presence(finding.span().start());
+            tally.findings.add(finding.in(new Finding.Build(presence, List.of())));
+        }
         String path = subject.source().path();
         scan.steps()
                 .forEach(

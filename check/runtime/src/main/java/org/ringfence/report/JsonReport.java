@@ -106,6 +106,12 @@ public final class JsonReport {
             json.writeString(unknown);
         }
         json.writeEndArray();
+        json.writeStringField("presence", finding.build().presence());
+        json.writeArrayFieldStart("configurations");
+        for (String configuration : finding.build().configurations()) {
+            json.writeString(configuration);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -209,8 +209,22 @@ public final class SarifReport {
             json.writeString(unknown);
         }
         json.writeEndArray();
+        build(finding.build());
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private void build(Finding.Build build) throws IOException {
+        if (!build.presence().isEmpty()) {
+            json.writeStringField("presence", build.presence());
+        }
+        if (!build.configurations().isEmpty()) {
+            json.writeArrayFieldStart("configurations");
+            for (String configuration : build.configurations()) {
+                json.writeString(configuration);
+            }
+            json.writeEndArray();
+        }
     }
 
     /** The way of a value: one flow of one thread. */

@@ -60,6 +60,12 @@ public final class TextReport {
             Position at = source.position(related.span().start());
             line(out, "note", clean(related.message()) + " (line " + at.line() + ")");
         }
+        if (!finding.build().presence().isEmpty()) {
+            line(out, "only where", clean(finding.build().presence()));
+        }
+        if (!finding.build().configurations().isEmpty()) {
+            line(out, "only in", clean(String.join(", ", finding.build().configurations())));
+        }
         for (String unknown : finding.unknowns()) {
             line(out, "not known", clean(unknown));
         }

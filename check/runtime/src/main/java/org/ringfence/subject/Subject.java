@@ -50,6 +50,16 @@ public interface Subject {
     }
 
     /**
+     * The condition under which a place is built, as this kind of subject writes conditions; empty
+     * if it always is. It holds for what is embedded there too.
+     *
+     * @param offset 0-based, in UTF-16 units
+     */
+    default String presence(int offset) {
+        return "";
+    }
+
+    /**
      * Control and data flow; empty where the reader knows none, and what asks for it is unknown. A
      * reader that offers it says so in its {@link Vocabulary#abilities}.
      */

@@ -14,14 +14,16 @@ import org.ringfence.subject.Subject;
 import org.ringfence.subject.Value;
 import org.ringfence.subject.Vocabulary;
 
-/** A file of C or C++: lexed at once, parsed when more is asked for than its words. */
+/** A file of C or C++: lexed when it is asked for its words, parsed when it is for more. */
 final class CSubject implements Subject {
     private final Reading reading;
     private final Vocabulary vocabulary;
     private final Source source;
-    private final Tokens tokens;
-    private final Set<String> words;
+    private Lexed lexed;
     private Parsed parsed;
+
+    /** A file is opened by one thread and may be looked into by another. */
+    private record Lexed(Tokens tokens, Set<String> words) {}
 
     /** What is there once the file is parsed. */
     private static final class Parsed {
@@ -33,15 +35,15 @@ final class CSubject implements Subject {
         private final List<Node> controlCodes;
         private final Flow flow;
 
-        private Parsed(Source source, Tokens tokens, Set<String> words, Reading reading) {
+        private Parsed(Source source, Lexed lexed, Reading reading) {
             Configuration configuration = reading.configuration();
-            tree = Tree.parse(tokens, Dialect.of(source.path()), configuration);
+            tree = Tree.parse(lexed.tokens(), Dialect.of(source.path()), configuration);
             Symbols own = new Symbols(source, tree, configuration);
             Visible visible = new Visible(own, () -> reading.included().of(source, tree));
             constants = new Constants(visible, reading.vocabulary().constants(), configuration);
             texts = new Texts(source, visible);
             routines = new Routines(visible);
-            headers = new Headers(visible, words);
+            headers = new Headers(visible, lexed.words());
             controlCodes = new ControlCodes(source, visible, constants).find(tree);
             flow = new CFlow(source, tree.roots(), tree.gaps());
         }
@@ -54,13 +56,19 @@ final class CSubject implements Subject {
         this.reading = reading;
         this.vocabulary = reading.vocabulary();
         this.source = source;
-        this.tokens = Lexer.lex(source.text());
-        this.words = Set.copyOf(tokens.words());
+    }
+
+    private Lexed lexed() {
+        if (lexed == null) {
+            Tokens tokens = Lexer.lex(source.text());
+            lexed = new Lexed(tokens, Set.copyOf(tokens.words()));
+        }
+        return lexed;
     }
 
     private Parsed parsed() {
         if (parsed == null) {
-            parsed = new Parsed(source, tokens, words, reading);
+            parsed = new Parsed(source, lexed(), reading);
         }
         return parsed;
     }
@@ -77,7 +85,7 @@ final class CSubject implements Subject {
 
     @Override
     public Set<String> words() {
-        return words;
+        return lexed().words();
     }
 
     @Override
@@ -107,6 +115,11 @@ final class CSubject implements Subject {
     }
 
     @Override
+    public String presence(int offset) {
+        return parsed().tree.presence().text(offset);
+    }
+
+    @Override
     public Value evaluate(String function, List<Value> arguments) {
         if (!vocabulary.functions().containsKey(function)) {
             throw new IllegalArgumentException("c has no function " + function);
@@ -133,7 +146,7 @@ final class CSubject implements Subject {
             return new Value.Text(source.text(node.span()));
         }
         if (function.equals("presence")) {
-            return new Value.Text(parsed().tree.presence().text(node.span().start()));
+            return new Value.Text(presence(node.span().start()));
         }
         if (!(node instanceof CNode code)) {
             boolean number = function.equals("const") || function.equals("flags");

@@ -1,18 +1,21 @@
 package org.ringfence.reader.c;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Decides the conditions of {@code #if} as far as a configuration does. */
+/**
+ * Decides the conditions of {@code #if} as far as a configuration does. May be used by many
+ * threads, since those of an included file serve all that include it.
+ */
 final class Conditions {
     private static final java.util.regex.Pattern DEFINED =
             java.util.regex.Pattern.compile("defined +(\\w+)");
 
     private final Configuration configuration;
-    private final Map<String, Optional<Boolean>> decided = new HashMap<>();
+    private final Map<String, Optional<Boolean>> decided = new ConcurrentHashMap<>();
 
     Conditions(Configuration configuration) {
         this.configuration = configuration;
