@@ -2,6 +2,7 @@ package org.ringfence.reader.c;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,9 @@ final class Conditionals {
     private final Map<Integer, Group> groups = new HashMap<>();
     private final Map<Integer, Tokens.Directive> directives = new HashMap<>();
 
+    /** The tokens that are the {@code #} of a directive; every token is asked whether it is one. */
+    private final BitSet hashes = new BitSet();
+
     private final Conditions conditions;
 
     /** Without a configuration. */
@@ -73,6 +77,7 @@ final class Conditionals {
         Deque<Open> open = new ArrayDeque<>();
         for (Tokens.Directive directive : tokens.directives) {
             directives.put(directive.from(), directive);
+            hashes.set(directive.from());
             switch (directive.name()) {
                 case "if", "ifdef", "ifndef" ->
                         open.push(new Open(directive.from(), condition(directive), directive.to()));
@@ -149,7 +154,7 @@ final class Conditionals {
 
     /** The directive whose {@code #} this token is, if it is one. */
     boolean isDirective(int token) {
-        return directives.containsKey(token);
+        return hashes.get(token);
     }
 
     Tokens.Directive directive(int token) {
@@ -157,7 +162,7 @@ final class Conditionals {
     }
 
     boolean isGroup(int token) {
-        return groups.containsKey(token);
+        return hashes.get(token) && groups.containsKey(token);
     }
 
     Group group(int token) {

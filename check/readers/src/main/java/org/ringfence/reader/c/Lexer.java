@@ -1,5 +1,6 @@
 package org.ringfence.reader.c;
 
+import java.util.Arrays;
 import org.ringfence.subject.Gap;
 import org.ringfence.subject.Span;
 
@@ -18,9 +19,20 @@ final class Lexer {
 
     private static final String[] SINGLE = new String[128];
 
+    /** Those of {@link #LONG_PUNCTUATORS} that start with a character, the longest first. */
+    private static final String[][] LONG = new String[SINGLE.length][];
+
+    private static final boolean[] KNOWN = new boolean[SINGLE.length];
+
     static {
         for (char c = 0; c < SINGLE.length; c++) {
-            SINGLE[c] = String.valueOf(c).intern();
+            String single = String.valueOf(c).intern();
+            SINGLE[c] = single;
+            LONG[c] =
+                    Arrays.stream(LONG_PUNCTUATORS)
+                            .filter(symbol -> symbol.startsWith(single))
+                            .toArray(String[]::new);
+            KNOWN[c] = "{}[]()#;:?.+-*/%^&|~!=<>,".indexOf(c) >= 0;
         }
     }
 
@@ -363,17 +375,20 @@ final class Lexer {
     }
 
     private void punctuator(char c) {
-        for (String candidate : LONG_PUNCTUATORS) {
-            if (candidate.charAt(0) == c && text.startsWith(candidate, at)) {
-                add(Tokens.PUNCTUATOR, at, at + candidate.length(), candidate);
-                at += candidate.length();
-                return;
+        if (c >= SINGLE.length) {
+            add(Tokens.OTHER, at, at + 1, text.substring(at, at + 1));
+            at++;
+            return;
+        }
+        String symbol = SINGLE[c];
+        for (String candidate : LONG[c]) {
+            if (text.startsWith(candidate, at)) {
+                symbol = candidate;
+                break;
             }
         }
-        boolean known = "{}[]()#;:?.+-*/%^&|~!=<>,".indexOf(c) >= 0;
-        String symbol = c < SINGLE.length ? SINGLE[c] : text.substring(at, at + 1);
-        add(known ? Tokens.PUNCTUATOR : Tokens.OTHER, at, at + 1, symbol);
-        at++;
+        add(KNOWN[c] ? Tokens.PUNCTUATOR : Tokens.OTHER, at, at + symbol.length(), symbol);
+        at += symbol.length();
     }
 
     private void add(byte kind, int start, int end, String word) {
