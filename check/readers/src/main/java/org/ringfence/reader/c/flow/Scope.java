@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Value;
 
@@ -16,6 +17,9 @@ import org.ringfence.subject.Value;
  */
 final class Scope {
     static final int NONE = -1;
+
+    /** Names of null pointers: nothing is kept in what they point to. */
+    private static final Set<String> NO_PLACES = Set.of("NULL", "nullptr");
 
     private final Region region;
     private final Fields fields;
@@ -218,6 +222,9 @@ final class Scope {
                     return Place.NOWHERE;
                 }
             }
+        }
+        if (NO_PLACES.contains(at.label())) {
+            return Place.NOWHERE;
         }
         int variable = id(at.label());
         Place base = aliases.getOrDefault(variable, new Place(variable, Fields.WHOLE));

@@ -56,6 +56,19 @@ class CarriesThroughCallsTest {
     }
 
     @Test
+    void nothingIsKeptInANullPointer() {
+        Code code =
+                Code.c(
+                        """
+                        void Get(PVOID in, PULONG out) { *out = in; }
+                        void f(PSP s) { Get(s->In, NULL); Get(s->In, nullptr); }
+                        void g(PITEM p) { p->Next = NULL; use(p->Next); Get(0, nullptr); use(nullptr); }
+                        """);
+        assertThat(code.flows("s->In", "use(p->Next)", 2)).isEqualTo(NO);
+        assertThat(code.flows("s->In", "use(nullptr)", 2)).isEqualTo(NO);
+    }
+
+    @Test
     void twoCallersOfOneFunctionHaveStepsOfTheirOwn() {
         Code code =
                 Code.c(
