@@ -37,7 +37,7 @@ public final class Validator {
     private final Map<String, List<Rule>> bySubject;
     private final Map<String, Dispatch> dispatches = new HashMap<>();
     private final Map<String, Vocabulary> vocabularies;
-    private final Settings settings;
+    private final Map<String, Settings> settings = new HashMap<>();
 
     /**
      * @param packs their rules run together; of two rules with one id the first runs and the other
@@ -55,7 +55,7 @@ public final class Validator {
      * @see #Validator(List, List)
      */
     public Validator(List<RulePack> packs, List<SubjectReader> readers, Settings settings) {
-        this.settings = Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(settings, "settings");
         vocabularies =
                 readers.stream()
                         .map(SubjectReader::vocabulary)
@@ -75,6 +75,8 @@ public final class Validator {
         rules = List.copyOf(byId.values());
         bySubject = rules.stream().collect(Collectors.groupingBy(Rule::subject));
         bySubject.forEach((subject, all) -> dispatches.put(subject, new Dispatch(all)));
+        vocabularies.forEach(
+                (subject, v) -> this.settings.put(subject, settings.on(v.constants())));
     }
 
     /** Why a rule cannot run; empty where it can. */
@@ -175,7 +177,8 @@ public final class Validator {
     }
 
     private void run(List<Rule> candidates, Subject subject, Subject file, Tally tally) {
-        Scan scan = new Scan(subject, vocabularies.get(subject.kind()).implicits(), settings);
+        String kind = subject.kind();
+        Scan scan = new Scan(subject, vocabularies.get(kind).implicits(), settings.get(kind));
         scan.run(dispatches.get(subject.kind()));
         for (Rule rule : candidates) {
             if (rule.query() instanceof Query.Each each) {

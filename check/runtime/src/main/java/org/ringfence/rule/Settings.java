@@ -20,6 +20,30 @@ public record Settings(Map<String, Expr> values) {
         values = Map.copyOf(values);
     }
 
+    /**
+     * The same settings for a subject: an item of a set that names a constant of it is that
+     * constant, as in a set that a rule writes.
+     */
+    public Settings on(Map<String, Long> constants) {
+        Map<String, Expr> resolved = new TreeMap<>();
+        values.forEach((name, value) -> resolved.put(name, resolved(value, constants)));
+        return new Settings(resolved);
+    }
+
+    private static Expr resolved(Expr value, Map<String, Long> constants) {
+        if (!(value instanceof Expr.Set set)) {
+            return value;
+        }
+        return new Expr.Set(
+                set.name(), set.items().stream().map(item -> constant(item, constants)).toList());
+    }
+
+    private static Expr constant(Expr item, Map<String, Long> constants) {
+        return item instanceof Expr.Text text && constants.containsKey(text.text())
+                ? new Expr.Number(constants.get(text.text()), text.text())
+                : item;
+    }
+
     /** What a parameter is. */
     public Expr of(Expr.Parameter parameter) {
         return values.getOrDefault(parameter.name(), parameter.value());
@@ -38,7 +62,7 @@ public record Settings(Map<String, Expr> values) {
 
     /**
      * Understands wishes by the types of the parameters: a number is decimal or {@code 0x...}, the
-     * items of a set stand between commas.
+     * items of a set stand between commas and are numbers, names or texts.
      *
      * @param wishes {@code name=value}; the name may leave its pack out where no other pack has it
      */
@@ -79,6 +103,14 @@ public record Settings(Map<String, Expr> values) {
         return known.isEmpty() ? "" : "; there is " + String.join(", ", known.keySet());
     }
 
+    private static Expr item(String text) {
+        try {
+            return new Expr.Number(Long.decode(text), text);
+        } catch (NumberFormatException name) {
+            return new Expr.Text(text);
+        }
+    }
+
     private static void set(
             RulePack.Parameter parameter,
             String text,
@@ -95,7 +127,7 @@ public record Settings(Map<String, Expr> values) {
                     Arrays.stream(text.split(","))
                             .map(String::strip)
                             .filter(item -> !item.isEmpty())
-                            .<Expr>map(Expr.Text::new)
+                            .map(Settings::item)
                             .toList();
             values.put(parameter.name(), new Expr.Set(set.name(), items));
         } else {

@@ -101,6 +101,35 @@ class ClausesTest {
         }
 
         @Test
+        void ofNumbersAndConstantsAreMetByTheirValues() {
+            Expr.Parameter modes =
+                    new Expr.Parameter(
+                            "toys::modes", new Expr.Set("modes", List.of(new Expr.Text("1"))));
+            Rule inModes = ToyRules.open(new Condition.In(ToyRules.number("MODE"), modes));
+            RulePack toys =
+                    new RulePack(
+                            "toys",
+                            "1",
+                            List.of(),
+                            List.of(new RulePack.Parameter("toys::modes", "", modes.value())),
+                            List.of(inModes));
+            Settings read = Settings.read(List.of(toys), List.of("modes=0x10, WIDE")).settings();
+            Toy toy = new Toy();
+            List<Finding> found =
+                    new Validator(List.of(toys), List.of(toy), read)
+                            .check(
+                                    List.of(
+                                            new Input.Readable(
+                                                    toy.read(
+                                                            new Source(
+                                                                    "a.toy",
+                                                                    "open(a, 16) open(b, 64) open(c, 1)")))))
+                            .findings();
+
+            assertThat(found).extracting(f -> f.captures().get("$DOOR")).containsExactly("a", "b");
+        }
+
+        @Test
         void thatDoNotExistOrAreOfAnotherTypeAreNamed() {
             assertThat(
                             Settings.read(List.of(pack), List.of("limt=3", "limit=many", "limit"))

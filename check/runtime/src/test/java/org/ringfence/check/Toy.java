@@ -73,7 +73,7 @@ public final class Toy implements SubjectReader {
                                 List.of(Vocabulary.Type.ELEMENT),
                                 Vocabulary.Type.NUMBER,
                                 "the number that is written")),
-                Map.of(),
+                Map.of("WIDE", 64L),
                 Map.of("area", "area", "function", "area"),
                 Set.of());
     }
