@@ -34,7 +34,7 @@ public final class Explainer {
     public Explainer(Rule rule, Vocabulary vocabulary, Settings settings) {
         this.rule = Objects.requireNonNull(rule, "rule");
         this.implicits = vocabulary.implicits();
-        this.settings = Objects.requireNonNull(settings, "settings");
+        this.settings = settings.on(vocabulary.constants());
     }
 
     /**
@@ -189,27 +189,15 @@ public final class Explainer {
             Condition condition, Evaluator evaluator, Map<String, String> values) {
         if (condition instanceof Condition.Not not) {
             values(not.operand(), evaluator, values);
-        } else if (condition instanceof Condition.Compare compare) {
-            value(compare.left(), evaluator, values);
-            value(compare.right(), evaluator, values);
-        } else if (condition instanceof Condition.In in) {
-            value(in.left(), evaluator, values);
-        } else if (condition instanceof Condition.Bits bits) {
-            value(bits.left(), evaluator, values);
         } else if (condition instanceof Condition.Holds holds) {
             value(holds.expr(), evaluator, values);
-        } else if (condition instanceof Condition.Is is) {
-            value(is.left(), evaluator, values);
-        } else if (condition instanceof Condition.Like like) {
-            value(like.left(), evaluator, values);
         } else if (condition instanceof Condition.Quantified quantified) {
             value(quantified.collection(), evaluator, values);
-        } else if (condition instanceof Condition.Structural structural) {
-            value(structural.left(), evaluator, values);
-        } else if (condition instanceof Condition.Path path) {
-            value(path.left(), evaluator, values);
-        } else if (condition instanceof Condition.Flows flows) {
-            value(flows.left(), evaluator, values);
+        } else if (condition instanceof Condition.About about) {
+            value(about.left(), evaluator, values);
+            if (about instanceof Condition.Compare compare) {
+                value(compare.right(), evaluator, values);
+            }
         }
     }
 

@@ -64,7 +64,7 @@ final class Roles {
             for (Alternative alternative : role.in()) {
                 Bindings bindings = new Bindings();
                 Evaluator evaluator = new Evaluator(frame, node, bindings, implicits, budget);
-                if (evaluator.shapes().matches(List.of(alternative), node) == Truth.TRUE) {
+                if (evaluator.shapes().matches(alternative, node) == Truth.TRUE) {
                     found.add(name(bindings.get(role.function()), node));
                 }
             }

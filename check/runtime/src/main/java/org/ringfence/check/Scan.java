@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Query;
@@ -33,24 +32,25 @@ final class Scan {
     private final Map<String, List<Node>> origins = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Found> found = new HashSet<>();
-    private final BiConsumer<Rule, Match> matches;
+    private final Sink sink;
 
     /** Two ways to one place are one finding. */
     private record Found(String rule, int start, int end, String message) {}
 
+    /** A scan that judges every match. */
     Scan(Subject subject, Map<String, String> implicits, Settings settings) {
         this.frame = new Frame(subject, settings);
         this.implicits = implicits;
         this.roles = new Roles(frame, implicits);
-        this.matches = this::find;
+        this.sink = this::judge;
     }
 
-    /** A scan that shows matches to someone else instead of judging them. */
-    Scan(Subject subject, Map<String, String> implicits, Settings settings, Sink matches) {
+    /** A scan that shows every match to someone else. */
+    Scan(Subject subject, Map<String, String> implicits, Settings settings, Sink sink) {
         this.frame = new Frame(subject, settings);
         this.implicits = implicits;
         this.roles = new Roles(frame, implicits);
-        this.matches = (rule, match) -> matches.match(new Judge(rule, roles), match);
+        this.sink = sink;
     }
 
     /** Hears of every match of a rule's query. */
@@ -98,7 +98,7 @@ final class Scan {
                     for (Node node : frame.subject().collection(each.collection().name())) {
                         Evaluator evaluator = evaluator(node, budget);
                         evaluator.bindings().bind(each.variable(), new Value.Element(node));
-                        judge(rule, new Match(node, evaluator, List.of()));
+                        show(rule, new Match(node, evaluator, List.of()));
                     }
                 });
     }
@@ -120,12 +120,12 @@ final class Scan {
         return new Evaluator(frame, node, new Bindings(), implicits, budget);
     }
 
-    private void judge(Rule rule, Match match) {
-        matches.accept(rule, match);
+    private void show(Rule rule, Match match) {
+        sink.match(new Judge(rule, roles), match);
     }
 
-    private void find(Rule rule, Match match) {
-        new Judge(rule, roles).finding(match).filter(this::isNew).ifPresent(findings::add);
+    private void judge(Judge judge, Match match) {
+        judge.finding(match).filter(this::isNew).ifPresent(findings::add);
     }
 
     private boolean isNew(Finding finding) {
@@ -142,7 +142,7 @@ final class Scan {
     private void tryAt(Dispatch.Candidate candidate, Node node, Budget budget) {
         Evaluator evaluator = evaluator(node, budget);
         for (Alternative alternative : candidate.alternatives()) {
-            if (evaluator.shapes().matches(List.of(alternative), node) == Truth.TRUE) {
+            if (evaluator.shapes().matches(alternative, node) == Truth.TRUE) {
                 matched(candidate.rule(), node, evaluator);
                 evaluator = evaluator(node, budget); // what the match bound is not for the next
             }
@@ -168,7 +168,7 @@ final class Scan {
     private void followed(Rule rule, List<Query.Step> steps, int next, Match soFar) {
         if (next == steps.size()) {
             int mark = soFar.evaluator().bindings().mark();
-            judge(rule, soFar);
+            show(rule, soFar);
             soFar.evaluator().bindings().backTo(mark);
             return;
         }
@@ -213,7 +213,7 @@ final class Scan {
                 int mark = evaluator.bindings().mark();
                 if (evaluator.shapes().matches(path.from().alternatives(), origin) == Truth.TRUE) {
                     bind(path.from(), origin, evaluator);
-                    judge(rule, new Match(sink.node(), evaluator, carried.steps()));
+                    show(rule, new Match(sink.node(), evaluator, carried.steps()));
                 }
                 evaluator.bindings().backTo(mark);
             }

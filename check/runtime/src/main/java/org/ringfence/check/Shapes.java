@@ -40,7 +40,8 @@ final class Shapes {
         return result;
     }
 
-    private Truth matches(Alternative alternative, Node node) {
+    /** Whether the node is this alternative. */
+    Truth matches(Alternative alternative, Node node) {
         Bindings bindings = evaluator.bindings();
         int mark = bindings.mark();
         if (!new Matcher(evaluator.budget()).matches(alternative.pattern(), node, bindings)) {

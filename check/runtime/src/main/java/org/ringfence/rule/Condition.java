@@ -8,6 +8,11 @@ public sealed interface Condition {
     /** The condition of what has none. */
     Condition ALWAYS = new And(List.of());
 
+    /** Asks about the value of an expression. */
+    sealed interface About extends Condition {
+        Expr left();
+    }
+
     record And(List<Condition> operands) implements Condition {
         public And {
             operands = List.copyOf(operands);
@@ -26,7 +31,7 @@ public sealed interface Condition {
         }
     }
 
-    record Compare(Comparison op, Expr left, Expr right) implements Condition {}
+    record Compare(Comparison op, Expr left, Expr right) implements About {}
 
     enum Comparison {
         EQ,
@@ -38,10 +43,10 @@ public sealed interface Condition {
     }
 
     /** The left value equals an item of the right one. */
-    record In(Expr left, Expr right) implements Condition {}
+    record In(Expr left, Expr right) implements About {}
 
     /** Bits of a mask: {@code has} all, {@code lacks} all, {@code overlaps} any of the right. */
-    record Bits(BitTest op, Expr left, Expr right) implements Condition {}
+    record Bits(BitTest op, Expr left, Expr right) implements About {}
 
     enum BitTest {
         HAS,
@@ -53,10 +58,10 @@ public sealed interface Condition {
     record Holds(Expr expr) implements Condition {}
 
     /** The node is of a kind of the vocabulary. */
-    record Is(Expr left, String kind) implements Condition {}
+    record Is(Expr left, String kind) implements About {}
 
     /** The text matches the whole regular expression, which is read in linear time (RE2). */
-    record Like(Expr left, String regex) implements Condition {
+    record Like(Expr left, String regex) implements About {
         public Like {
             Objects.requireNonNull(left, "left");
             Objects.requireNonNull(regex, "regex");
@@ -64,7 +69,7 @@ public sealed interface Condition {
     }
 
     /** The node itself, a node below it, or a node around it matches one of the alternatives. */
-    record Structural(Where op, Expr left, List<Alternative> alternatives) implements Condition {
+    record Structural(Where op, Expr left, List<Alternative> alternatives) implements About {
         public Structural {
             alternatives = List.copyOf(alternatives);
         }
@@ -82,7 +87,7 @@ public sealed interface Condition {
      * @param every whether each path must, or one is enough; {@code DOMINATED} means each
      */
     record Path(PathTest op, Expr left, List<Alternative> alternatives, boolean every)
-            implements Condition {
+            implements About {
         public Path {
             alternatives = List.copyOf(alternatives);
         }
@@ -96,8 +101,7 @@ public sealed interface Condition {
     }
 
     /** The value derives from a match of the alternatives, or arrives in one. */
-    record Flows(Direction direction, Expr left, List<Alternative> alternatives)
-            implements Condition {
+    record Flows(Direction direction, Expr left, List<Alternative> alternatives) implements About {
         public Flows {
             alternatives = List.copyOf(alternatives);
         }
