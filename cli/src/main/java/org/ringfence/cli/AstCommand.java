@@ -1,15 +1,8 @@
 package org.ringfence.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.ringfence.check.Input;
-import org.ringfence.reader.SourceTree;
 import org.ringfence.subject.Gap;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Position;
@@ -34,8 +27,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%n",
         footer = {"Examples:", "  ringfence ast driver.c", "  ringfence ast driver.c:120 -D DBG"})
 final class AstCommand implements Callable<Integer> {
-    private static final Pattern WITH_LINE = Pattern.compile("(.+):(\\d{1,9})");
-
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE[:LINE]", description = "A file that a reader reads.")
@@ -49,34 +40,16 @@ final class AstCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path path = terminal.path(Path.of(file));
-        int line = 0;
-        Matcher withLine = WITH_LINE.matcher(file);
-        if (!Files.exists(path) && withLine.matches()) {
-            path = terminal.path(Path.of(withLine.group(1)));
-            line = Integer.parseInt(withLine.group(2));
-        }
-        if (!Files.isRegularFile(path)) {
-            throw new NoSuchFileException(file);
-        }
+        NamedFile named = NamedFile.of(terminal, file);
         List<SubjectReader> readers = defines.apply(SubjectReader.onClassPath());
-        Input input =
-                new SourceTree(readers, terminal.directory()).read(List.of(path)).iterator().next();
-        if (input instanceof Input.Skipped skipped) {
-            throw new UsageError(skipped.path() + ": " + skipped.reason());
-        }
-        Subject subject = ((Input.Readable) input).subject();
+        Subject subject = named.read(terminal, readers);
         Vocabulary vocabulary =
                 readers.stream()
                         .map(SubjectReader::vocabulary)
                         .filter(each -> each.subject().equals(subject.kind()))
                         .findFirst()
                         .orElseThrow();
-        if (line > subject.source().lineCount()) {
-            throw new UsageError(
-                    subject.source().path() + " has " + subject.source().lineCount() + " lines");
-        }
-        terminal.out().print(new Drawing(subject, vocabulary, line).text());
+        terminal.out().print(new Drawing(subject, vocabulary, named.line()).text());
         terminal.out().flush();
         return ExitCode.CLEAN;
     }

@@ -2,12 +2,12 @@ package org.ringfence.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.ringfence.dsl.CompileResult;
 import org.ringfence.dsl.pack.PackFiles;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,13 +36,7 @@ final class CompileCommand implements Callable<Integer> {
             description = "The pack to write.")
     private Path output = Path.of("");
 
-    @Option(
-            names = "--import",
-            paramLabel = "JAR",
-            description =
-                    "A pack whose definitions the rules may import, besides those of the built-in"
-                            + " pack. Can be repeated.")
-    private List<Path> imports = List.of();
+    @Mixin private Imports imports = new Imports();
 
     CompileCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -52,10 +46,7 @@ final class CompileCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path path = terminal.path(source);
         CompileResult result =
-                RuleSources.tested(
-                        path,
-                        SubjectReader.onClassPath(),
-                        imports.stream().map(terminal::path).toList());
+                RuleSources.tested(path, SubjectReader.onClassPath(), imports.jars(terminal));
         Diagnostics.print(terminal, path, result.diagnostics());
         if (!result.ok()) {
             terminal.error("no pack was written, because of the errors above");

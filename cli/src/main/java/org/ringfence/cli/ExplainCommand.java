@@ -1,21 +1,13 @@
 package org.ringfence.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.ringfence.check.Explainer;
 import org.ringfence.check.Explanation;
-import org.ringfence.check.Input;
-import org.ringfence.reader.SourceTree;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.Settings;
-import org.ringfence.subject.Source;
 import org.ringfence.subject.Subject;
 import org.ringfence.subject.SubjectReader;
 import org.ringfence.subject.Vocabulary;
@@ -39,8 +31,6 @@ import picocli.CommandLine.Parameters;
             "Example: ringfence explain src/ioctl.c:120 --rule ioctl-file-any-access"
         })
 final class ExplainCommand implements Callable<Integer> {
-    private static final Pattern PLACE = Pattern.compile("(.+?):(\\d{1,9})(?::\\d+)?");
-
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE:LINE", description = "The line, as reports write it.")
@@ -60,21 +50,19 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Matcher parts = PLACE.matcher(place);
-        if (!parts.matches()) {
+        NamedFile file = NamedFile.of(terminal, place);
+        if (file.line() == 0) {
             throw new UsageError(
                     "`" + place + "` names no line: write the file, a colon and the line");
-        }
-        Path file = terminal.path(Path.of(parts.group(1)));
-        int line = Integer.parseInt(parts.group(2));
-        if (!Files.isRegularFile(file)) {
-            throw new NoSuchFileException(parts.group(1));
         }
         List<SubjectReader> readers = SubjectReader.onClassPath();
         RuleSources sources = rules.sources(terminal, readers);
         Settings settings = rules.settings(sources);
         Rule rule = rule(sources);
-        Explanation explanation = explain(rule, readers, settings, file, line);
+        Subject subject = file.read(terminal, readers);
+        Explanation explanation =
+                new Explainer(rule, vocabulary(rule, readers), settings)
+                        .explain(subject, file.line());
         if (json) {
             ExplanationJson.write(rule, explanation, terminal.out());
         } else {
@@ -98,28 +86,11 @@ final class ExplainCommand implements Callable<Integer> {
                         });
     }
 
-    private Explanation explain(
-            Rule rule, List<SubjectReader> readers, Settings settings, Path file, int line)
-            throws IOException {
-        Vocabulary vocabulary =
-                readers.stream()
-                        .map(SubjectReader::vocabulary)
-                        .filter(v -> v.subject().equals(rule.subject()))
-                        .findFirst()
-                        .orElseThrow();
-        for (Input input : new SourceTree(readers, terminal.directory()).read(List.of(file))) {
-            if (input instanceof Input.Readable readable) {
-                Subject subject = readable.subject();
-                Source source = subject.source();
-                if (line < 1 || line > source.lineCount()) {
-                    throw new UsageError(
-                            source.path() + " has " + source.lineCount() + " lines, not " + line);
-                }
-                return new Explainer(rule, vocabulary, settings).explain(subject, line);
-            } else if (input instanceof Input.Skipped skipped) {
-                throw new UsageError(skipped.path() + ": " + skipped.reason());
-            }
-        }
-        throw new UsageError("nothing reads " + file.getFileName());
+    private static Vocabulary vocabulary(Rule rule, List<SubjectReader> readers) {
+        return readers.stream()
+                .map(SubjectReader::vocabulary)
+                .filter(vocabulary -> vocabulary.subject().equals(rule.subject()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,13 +37,7 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR|FILE", description = "A folder of .rules files, or one of them.")
     private Path source = Path.of("");
 
-    @Option(
-            names = "--import",
-            paramLabel = "JAR",
-            description =
-                    "A pack whose definitions the rules may import, besides those of the built-in"
-                            + " pack. Can be repeated.")
-    private List<Path> imports = List.of();
+    @Mixin private Imports imports = new Imports();
 
     @Option(
             names = "--mutate",
@@ -86,14 +81,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private int run(Path path) throws IOException {
-        TestResult result =
-                new TestRun(
-                                terminal,
-                                path,
-                                imports.stream().map(terminal::path).toList(),
-                                only,
-                                mutate)
-                        .run();
+        TestResult result = new TestRun(terminal, path, imports.jars(terminal), only, mutate).run();
         if (format == Format.text) {
             Diagnostics.print(terminal, path, result.compiled().diagnostics());
             new TestText(terminal).print(result);
