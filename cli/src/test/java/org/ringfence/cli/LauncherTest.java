@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * stand-ins.
  */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
 class LauncherTest {
     @TempDir Path folder;
 

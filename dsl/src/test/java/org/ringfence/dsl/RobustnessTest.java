@@ -40,7 +40,7 @@ class RobustnessTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(20)
     void refusesWhatIsNestedTooDeeply() {
         CompileResult result =
                 Compile.text(Compile.rule("    where " + "(".repeat(200_000) + "kernel()\n"));
@@ -51,7 +51,7 @@ class RobustnessTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(30)
     void readsFilesOfRulesWithoutEnd() {
         StringBuilder text = new StringBuilder("pack p version \"1.0.0\"\n");
         for (int i = 0; i < 500; i++) {

@@ -23,7 +23,7 @@ import org.ringfence.rule.Rule;
 import org.ringfence.subject.Pattern;
 
 /** A rule may ask for any amount of work: it gets its budget, then the report says so. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
 class BoundsTest {
     private static final String TOO_MUCH = "the rule needs more steps here than its budget allows";
     private static final String CALLS = "f(1) ".repeat(3000);

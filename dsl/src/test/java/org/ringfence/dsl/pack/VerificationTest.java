@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringfence.rule.PackJson;
 import org.ringfence.rule.RulePack;
 
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
 class VerificationTest {
     private static final String CLASS = "ringfence/packs/acme/Rules.class";
 

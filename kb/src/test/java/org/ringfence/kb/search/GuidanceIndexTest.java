@@ -110,7 +110,7 @@ class GuidanceIndexTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(30)
     void takesAnyTextForAQuery() throws IOException {
         GuidanceIndex.write(Samples.guidance(), folder.resolve("index"));
         var queries =

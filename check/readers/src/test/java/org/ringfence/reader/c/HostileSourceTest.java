@@ -81,7 +81,7 @@ class HostileSourceTest {
 
     @ParameterizedTest
     @MethodSource("sources")
-    @Timeout(60)
+    @Timeout(20)
     void isReadToItsEnd(Hostile hostile) {
         boolean large = hostile.text().length() > 2_000_000;
         for (String name : large ? List.of("a.c") : List.of("a.c", "a.cpp")) {
@@ -107,13 +107,13 @@ class HostileSourceTest {
 
     @ParameterizedTest
     @MethodSource("sources")
-    @Timeout(60)
+    @Timeout(20)
     void isReadOrRefusedAsAPattern(Hostile hostile) {
         assertThat(new CReader().patterns().parse(hostile.text())).isNotNull();
     }
 
     @org.junit.jupiter.api.Test
-    @Timeout(60)
+    @Timeout(20)
     void macrosThatDoubleAtEachLevelAreGivenUp() {
         StringBuilder text = new StringBuilder("#define M0(x) (x+x)\n");
         for (int i = 1; i < 60; i++) {

@@ -203,7 +203,7 @@ class InfTest {
                 "\u0000",
                 "a,%b\n"
             })
-    @Timeout(60)
+    @Timeout(10)
     void hostileTextEnds(String piece) {
         Subject subject = read("[Version]\n" + piece.repeat(20_000));
         assertThat(subject.roots()).isNotEmpty();
@@ -211,7 +211,7 @@ class InfTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(10)
     void tokensThatGrowAreCut() {
         StringBuilder text = new StringBuilder("[A]\nx=%s0%\n[Strings]\n");
         for (int i = 0; i < 10; i++) {

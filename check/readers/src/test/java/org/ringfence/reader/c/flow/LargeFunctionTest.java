@@ -71,13 +71,13 @@ class LargeFunctionTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(20)
     void aLongChainIsFollowedToItsEnd() {
         assertThat(chain("")).isEqualTo(YES);
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(20)
     void aLongChainWithAsManyBranchesIsGivenUp() {
         assertThat(chain("if (n) "))
                 .isEqualTo(
@@ -85,7 +85,7 @@ class LargeFunctionTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(20)
     void everyUseOfAValueIsAskedForInTime() {
         Subject subject = function("x = first;" + many(i -> "g(x, " + i + ");"));
         Flow flow = subject.flow().orElseThrow();
@@ -97,7 +97,7 @@ class LargeFunctionTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(20)
     void everyBranchIsAskedForInTime() {
         Subject subject = function(many(i -> "if (n == " + i + ") { g(n); return; } h(n);"));
         Flow flow = subject.flow().orElseThrow();
@@ -112,7 +112,7 @@ class LargeFunctionTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(20)
     void manyBranchesThatSpeakOfOneCheckAreAskedInTime() {
         Subject subject =
                 function(
@@ -126,7 +126,7 @@ class LargeFunctionTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(20)
     void everyLabelOfALadderIsReached() {
         Subject subject =
                 function(many(i -> "if (n) goto l" + i + ";") + many(i -> "l" + i + ": a();"));
@@ -135,7 +135,7 @@ class LargeFunctionTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(20)
     void handlersInsideEachOtherDoNotMultiply() {
         int depth = 150;
         Subject subject =
@@ -177,7 +177,7 @@ class LargeFunctionTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(20)
     void nestingWithoutEndIsUnknown() {
         Node inner = new Made("name", "x", List.of());
         for (String kind : List.of("unary", "block")) {
