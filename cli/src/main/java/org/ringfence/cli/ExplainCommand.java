@@ -40,6 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
     private String id = "";
 
     @Mixin private RuleOptions rules;
+    @Mixin private Defines defines = new Defines();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -55,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
             throw new UsageError(
                     "`" + place + "` names no line: write the file, a colon and the line");
         }
-        List<SubjectReader> readers = SubjectReader.onClassPath();
+        List<SubjectReader> readers = defines.apply(SubjectReader.onClassPath());
         RuleSources sources = rules.sources(terminal, readers);
         Settings settings = rules.settings(sources);
         Rule rule = rule(sources);

@@ -53,6 +53,15 @@ class ExplainCommandTest {
     }
 
     @Test
+    void leavesOutWhatCannotBeBuilt() {
+        shell.with("a.c", "#ifdef FAR\nint x = Jump(5, fast);\n#endif\n");
+
+        assertThat(explain(2).code()).isEqualTo(1);
+        assertThat(explain(2, "-D", "FAR").code()).isEqualTo(1);
+        assertThat(explain(2, "-U", "FAR").code()).isZero();
+    }
+
+    @Test
     void showsEveryClauseOfWhatIsFound() {
         Shell.Result result = explain(2);
 

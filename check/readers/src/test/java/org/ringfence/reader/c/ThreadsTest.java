@@ -68,6 +68,32 @@ class ThreadsTest {
         }
     }
 
+    @Test
+    @Timeout(20)
+    void conditionsAreDecidedForManyThreads() throws Exception {
+        Conditions conditions = new Conditions(Configuration.of("", List.of("A=1"), List.of()));
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Integer>> counts = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                counts.add(
+                        pool.submit(
+                                () -> {
+                                    int count = 0;
+                                    for (int i = 0; i < 2000; i++) {
+                                        count += conditions.isTrue("A > " + i % 1000) ? 1 : 0;
+                                    }
+                                    return count;
+                                }));
+            }
+            for (Future<Integer> count : counts) {
+                assertThat(count.get()).isEqualTo(2);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
     private static Value value(Subject subject) {
         Node assign = Sources.all(subject, "assign").get(0);
         return subject.evaluate("const", List.of(new Value.Element(assign.children().get(1))));
