@@ -74,6 +74,9 @@ final class AstCommand implements Callable<Integer> {
 
         private String text() {
             subject.roots().forEach(root -> draw(root, 0));
+            if (vocabulary.collections().containsKey("annotations")) {
+                subject.collection("annotations").forEach(each -> draw(each, 1));
+            }
             for (Gap gap : subject.gaps()) {
                 if (touches(gap.span())) {
                     out.append(place(gap.span())).append("gap: ").append(gap.reason()).append('\n');
@@ -107,14 +110,26 @@ final class AstCommand implements Callable<Integer> {
                         .sorted()
                         .forEach(name -> attribute(name, node.attribute(name), node));
             }
-            if (depth == 0 && vocabulary.functions().containsKey("presence")) {
-                Value there = subject.evaluate("presence", List.of(new Value.Element(node)));
-                if (there instanceof Value.Text text && !text.text().isEmpty()) {
-                    out.append("  #if ").append(shown(text.text()));
-                }
+            switch (node.kind()) {
+                case "function" -> asked("role", "  role=", node);
+                case "define" -> asked("const", "  value=", node);
+                default -> {}
+            }
+            if (depth == 0) {
+                asked("presence", "  #if ", node);
             }
             out.append('\n');
             node.children().forEach(child -> draw(child, depth + 1));
+        }
+
+        private void asked(String function, String before, Node node) {
+            if (vocabulary.functions().containsKey(function)) {
+                Value value = subject.evaluate(function, List.of(new Value.Element(node)));
+                String text = value instanceof Value.Unknown ? "" : value(value);
+                if (!text.isEmpty()) {
+                    out.append(before).append(text);
+                }
+            }
         }
 
         private void attribute(String name, Value value, Node node) {

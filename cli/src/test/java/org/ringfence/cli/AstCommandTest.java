@@ -48,6 +48,22 @@ class AstCommandTest {
     }
 
     @Test
+    void showsWhatIsKnownOfRolesAnnotationsAndConstants() {
+        shell.with(
+                "a.c",
+                """
+                #define SIZE (4 * 8)
+                DRIVER_DISPATCH F;
+                _Use_decl_annotations_ NTSTATUS F(PDEVICE_OBJECT a, _Inout_ PIRP b) { return 0; }
+                """);
+        assertThat(shell.run("ast", "a.c").out())
+                .contains("1:1  define SIZE  function-like=false  parameters=[]  value=32\n")
+                .contains("function F  type=NTSTATUS  role=DRIVER_DISPATCH\n")
+                .contains("3:1    annotation _Use_decl_annotations_")
+                .contains("3:53    annotation _Inout_");
+    }
+
+    @Test
     void showsGapsAndLeavesOutWhatIsNotBuilt() {
         Shell.Result result = shell.run("ast", "a.c", "-U", "DBG");
         assertThat(result.out())
