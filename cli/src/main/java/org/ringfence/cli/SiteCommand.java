@@ -44,6 +44,21 @@ final class SiteCommand implements Callable<Integer> {
             description = "A folder of pages and rules; default: the built-in guidance.")
     private Path source = Path.of("");
 
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "Where the start page will stand on the web: for canonical addresses, a sitemap,"
+                            + " a feed of the releases, and links of the page for what is missing.")
+    private String url = "";
+
+    @Option(
+            names = "--edit-url",
+            paramLabel = "URL",
+            description =
+                    "Where the Markdown files are edited on the web; each page then leads to its own.")
+    private String editUrl = "";
+
     SiteCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -55,7 +70,7 @@ final class SiteCommand implements Callable<Integer> {
             Site site =
                     new Site(BuiltIn.guidance(), List.of(BuiltIn.pack()))
                             .withReleaseNotes(BuiltIn.changelog());
-            write(terminal, readers, site, output);
+            write(terminal, readers, addressed(site), output);
             return ExitCode.CLEAN;
         }
         Path path = terminal.path(source);
@@ -71,8 +86,16 @@ final class SiteCommand implements Callable<Integer> {
                         .withFiles(path)
                         .withReleaseNotes(
                                 Files.isRegularFile(changelog) ? Files.readString(changelog) : "");
-        write(terminal, readers, site, output);
+        write(terminal, readers, addressed(site), output);
         return result.ok() ? ExitCode.CLEAN : ExitCode.ERROR;
+    }
+
+    private Site addressed(Site site) {
+        try {
+            return site.withAddresses(url, editUrl);
+        } catch (IllegalArgumentException e) {
+            throw new UsageError(e.getMessage());
+        }
     }
 
     static void write(Terminal terminal, List<SubjectReader> readers, Site site, Path output)

@@ -195,6 +195,21 @@ class CommandsTest {
     }
 
     @Test
+    void saysWhereTheSiteStandsOnTheWeb() {
+        shell.with("docs/index.md", "# Hi\n");
+        String[] site = {"site", "--source", "docs", "-o", "out", "--url", "https://example.org/d"};
+        assertThat(shell.run(site).code()).isZero();
+        assertThat(folder.resolve("out/sitemap.xml"))
+                .content()
+                .contains("<loc>https://example.org/d/</loc>");
+
+        site[6] = "example.org";
+        Shell.Result wrong = shell.run(site);
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("`example.org` is no address of a folder on the web");
+    }
+
+    @Test
     void carriesTheImagesOfPagesIntoTheSite() {
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
         shell.with("docs/index.md", "# Hi\n\n![a picture](pic.png)\n").with("docs/pic.png", png);

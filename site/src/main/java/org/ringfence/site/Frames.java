@@ -28,6 +28,7 @@ final class Frames {
         var around =
                 new Frame.Around(
                         page,
+                        topic.path(),
                         navigation.around(topic.id()),
                         home ? List.of() : navigation.crumbs(page, topic.id()),
                         home ? Ref.NONE : navigation.turn(topic, -1, page),
@@ -65,13 +66,19 @@ final class Frames {
         return frame(page, title, Places.text(page), outline, List.of(home, rules));
     }
 
+    /** A page for what is not there is shown at any address. */
+    private String root(String page) {
+        boolean anywhere = page.equals(Places.NOT_FOUND) && chrome.web().known();
+        return anywhere ? chrome.web().path() : Places.root(page);
+    }
+
     private Frame frame(
             String page, Title title, String text, List<Heading> outline, List<Ref> crumbs) {
-        var around = new Frame.Around(page, navigation.around(""), crumbs, Ref.NONE, Ref.NONE);
+        var around = new Frame.Around(page, "", navigation.around(""), crumbs, Ref.NONE, Ref.NONE);
         return new Frame(
                 title.heading(),
                 title.about(),
-                Places.root(page),
+                root(page),
                 title.area(),
                 text.isEmpty() ? "" : Places.href(page, text),
                 around,

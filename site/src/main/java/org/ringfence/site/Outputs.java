@@ -1,6 +1,7 @@
 package org.ringfence.site;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class Outputs {
     private final Html html = new Html();
     private final Inputs inputs;
     private final List<Output> outputs = new ArrayList<>();
+    private final Set<String> moved = new HashSet<>();
 
     private Outputs(Parts parts, Site.Extras extras) {
         this.parts = parts;
@@ -32,6 +34,9 @@ final class Outputs {
         outputs.main();
         catalog.topics().forEach(outputs::topic);
         catalog.rules().forEach(outputs::rule);
+        if (extras.web().known()) {
+            outputs.feeds();
+        }
         return List.copyOf(outputs.outputs);
     }
 
@@ -51,6 +56,31 @@ final class Outputs {
         optional(chrome, Places.LANGUAGE, this::language);
         optional(chrome, Places.RELEASES, () -> main.releases(extras.changelog()));
         put(Texts.LIST, new Texts(parts.catalog(), parts.places())::list);
+    }
+
+    private void feeds() {
+        var feeds = new Feeds(extras.web());
+        optional(
+                parts.frames().chrome(),
+                Feeds.RELEASES,
+                () -> feeds.releases(ReleaseNotes.of(extras.changelog())));
+        List<String> pages =
+                outputs.stream()
+                        .map(Output::path)
+                        .filter(path -> path.endsWith(".html"))
+                        .filter(path -> !path.equals(Places.NOT_FOUND) && !moved.contains(path))
+                        .toList();
+        int parts = (pages.size() + Feeds.MOST - 1) / Feeds.MOST;
+        if (parts == 1) {
+            put(Feeds.PAGES, () -> feeds.pages(pages));
+            return;
+        }
+        put(Feeds.PAGES, () -> feeds.parts(parts));
+        for (int i = 0; i < parts; i++) {
+            int from = i * Feeds.MOST;
+            List<String> part = pages.subList(from, Math.min(pages.size(), from + Feeds.MOST));
+            put(Feeds.part(i + 1), () -> feeds.pages(part));
+        }
     }
 
     private void put(String path, Supplier<String> text) {
@@ -88,10 +118,13 @@ final class Outputs {
         if (!extras.changelog().isBlank()) {
             foot.add(new Frame.Area("", "Release notes", Places.RELEASES));
         }
+        if (extras.web().known() && Feeds.dated(ReleaseNotes.of(extras.changelog()))) {
+            foot.add(new Frame.Area("", "Feed of releases", Feeds.RELEASES));
+        }
         foot.add(new Frame.Area("", "Pages as text", Texts.LIST));
         List<String> packs =
                 catalog.packs().stream().map(pack -> pack.name() + " " + pack.version()).toList();
-        return new Frame.Chrome(areas, foot, packs);
+        return new Frame.Chrome(areas, foot, packs, extras.web());
     }
 
     private String language() {
@@ -115,13 +148,14 @@ final class Outputs {
         String page = parts.places().rule(rule);
         var main = new MainPages(parts, new TopicPages(parts), html);
         String replacement = rule.rule().classification().replacedBy();
-        Optional<String> moved =
+        Optional<String> target =
                 parts.places().rule(replacement).filter(other -> !other.equals(page));
-        put(
-                page,
-                moved.isPresent()
-                        ? () -> main.moved(rule, page, moved.get())
-                        : () -> main.rule(rule, page));
+        if (target.isPresent()) {
+            moved.add(page);
+            put(page, () -> main.moved(rule, page, target.get()));
+        } else {
+            put(page, () -> main.rule(rule, page));
+        }
         put(Places.text(page), () -> new Texts(parts.catalog(), parts.places()).rule(rule));
     }
 }

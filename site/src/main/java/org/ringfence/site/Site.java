@@ -17,6 +17,7 @@ import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Progress;
 import org.ringfence.rule.RulePack;
 import org.ringfence.site.html.Html;
+import org.ringfence.site.html.Web;
 import org.ringfence.subject.Vocabulary;
 
 /**
@@ -41,7 +42,8 @@ public final class Site {
                     Apis.NONE,
                     "",
                     Optional.empty(),
-                    "");
+                    "",
+                    Web.NOWHERE);
 
     private final Guidance guidance;
     private final List<RulePack> packs;
@@ -54,7 +56,8 @@ public final class Site {
             Apis apis,
             String changelog,
             Optional<Path> files,
-            String program) {}
+            String program,
+            Web web) {}
 
     /**
      * @param syntax productions in their order: name to right side
@@ -101,7 +104,16 @@ public final class Site {
 
     /** Returns a site that shows findings on the examples of rules. */
     public Site withExamples(Examples examples) {
-        return with(e -> new Extras(examples, e.language, e.apis, e.changelog, e.files, e.program));
+        return with(
+                e ->
+                        new Extras(
+                                examples,
+                                e.language,
+                                e.apis,
+                                e.changelog,
+                                e.files,
+                                e.program,
+                                e.web));
     }
 
     /**
@@ -111,12 +123,30 @@ public final class Site {
      */
     public Site withLanguage(List<Vocabulary> vocabularies, Map<String, String> syntax) {
         var language = new Language(vocabularies, syntax);
-        return with(e -> new Extras(e.examples, language, e.apis, e.changelog, e.files, e.program));
+        return with(
+                e ->
+                        new Extras(
+                                e.examples,
+                                language,
+                                e.apis,
+                                e.changelog,
+                                e.files,
+                                e.program,
+                                e.web));
     }
 
     /** Returns a site whose index of functions shows their signatures. */
     public Site withApis(Apis apis) {
-        return with(e -> new Extras(e.examples, e.language, apis, e.changelog, e.files, e.program));
+        return with(
+                e ->
+                        new Extras(
+                                e.examples,
+                                e.language,
+                                apis,
+                                e.changelog,
+                                e.files,
+                                e.program,
+                                e.web));
     }
 
     /**
@@ -125,7 +155,16 @@ public final class Site {
      * @param changelog Markdown in the form of Keep a Changelog
      */
     public Site withReleaseNotes(String changelog) {
-        return with(e -> new Extras(e.examples, e.language, e.apis, changelog, e.files, e.program));
+        return with(
+                e ->
+                        new Extras(
+                                e.examples,
+                                e.language,
+                                e.apis,
+                                changelog,
+                                e.files,
+                                e.program,
+                                e.web));
     }
 
     /**
@@ -142,7 +181,8 @@ public final class Site {
                                 e.apis,
                                 e.changelog,
                                 Optional.of(root),
-                                e.program));
+                                e.program,
+                                e.web));
     }
 
     /**
@@ -152,7 +192,38 @@ public final class Site {
      * @param program tells the program that makes the pages from every other version of it
      */
     public Site withReuse(String program) {
-        return with(e -> new Extras(e.examples, e.language, e.apis, e.changelog, e.files, program));
+        return with(
+                e ->
+                        new Extras(
+                                e.examples,
+                                e.language,
+                                e.apis,
+                                e.changelog,
+                                e.files,
+                                program,
+                                e.web));
+    }
+
+    /**
+     * Returns a site that says on each page where it stands on the web and where its source is
+     * edited, and has what only such a site can have: a sitemap and a feed of its releases.
+     *
+     * @param base the address of the start page, or empty
+     * @param sources what the path of a Markdown file is put behind to edit it, or empty
+     * @throws IllegalArgumentException if one of them is no address of the web
+     */
+    public Site withAddresses(String base, String sources) {
+        var web = new Web(base, sources);
+        return with(
+                e ->
+                        new Extras(
+                                e.examples,
+                                e.language,
+                                e.apis,
+                                e.changelog,
+                                e.files,
+                                e.program,
+                                web));
     }
 
     /** Like {@link #write(Path, Progress)}, in silence. */

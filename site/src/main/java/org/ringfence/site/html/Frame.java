@@ -28,8 +28,15 @@ public record Frame(
 
     /**
      * @param page the path of the page itself, below the root of the site
+     * @param source the path of its Markdown below the root of the guidance, or empty
      */
-    public record Around(String page, List<NavItem> nav, List<Ref> crumbs, Ref previous, Ref next) {
+    public record Around(
+            String page,
+            String source,
+            List<NavItem> nav,
+            List<Ref> crumbs,
+            Ref previous,
+            Ref next) {
         public Around {
             nav = List.copyOf(nav);
             crumbs = List.copyOf(crumbs);
@@ -41,7 +48,7 @@ public record Frame(
      * @param foot pages that the foot leads to
      * @param packs the rule packs with their versions, for the foot of the page
      */
-    public record Chrome(List<Area> areas, List<Area> foot, List<String> packs) {
+    public record Chrome(List<Area> areas, List<Area> foot, List<String> packs, Web web) {
         public Chrome {
             areas = List.copyOf(areas);
             foot = List.copyOf(foot);
@@ -64,6 +71,16 @@ public record Frame(
     public Frame {
         Objects.requireNonNull(heading, "heading");
         outline = List.copyOf(outline);
+    }
+
+    /** Returns the one address of the page on the web, or an empty text. */
+    public String address() {
+        return chrome.web().address(around.page());
+    }
+
+    /** Returns where the page is edited, or an empty text. */
+    public String editing() {
+        return chrome.web().editing(around.source());
     }
 
     /** Returns the address of a page by its path below the root of the site. */

@@ -2,6 +2,7 @@ package org.ringfence.site.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A line of text in which some words are code or holes that a finding fills. */
 public record Inline(List<Run> runs) {
@@ -48,6 +49,11 @@ public record Inline(List<Run> runs) {
             at = close + 1;
         }
         return new Inline(runs);
+    }
+
+    /** Returns it without looks. */
+    public String text() {
+        return runs.stream().map(Run::text).collect(Collectors.joining());
     }
 
     public boolean isEmpty() {
