@@ -140,14 +140,14 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Returns the value of an expression as text. */
+    /** Returns the value of an expression as text; that of a promise when it is kept. */
     String eval(String expression) throws InterruptedException {
         String answer =
                 call(
                         "Runtime.evaluate",
                         Map.of(
                                 "expression",
-                                "String(" + expression + ")",
+                                "(async () => String(await (" + expression + ")))()",
                                 "returnByValue",
                                 true,
                                 "awaitPromise",

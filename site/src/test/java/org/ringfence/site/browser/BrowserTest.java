@@ -82,6 +82,38 @@ class BrowserTest {
     }
 
     @Test
+    void noPageKeepsAnybodyOutInEitherTheme() throws IOException, InterruptedException {
+        List<String> violations = new ArrayList<>();
+        for (String theme : List.of("light", "dark")) {
+            browser.scheme(theme);
+            for (String page : PAGES) {
+                open(page, "");
+                String found = violations();
+                if (!found.isEmpty()) {
+                    violations.add(theme + " " + page + ": " + found);
+                }
+            }
+        }
+        assertThat(violations).isEmpty();
+
+        browser.eval("document.documentElement.removeAttribute('lang')");
+        assertThat(violations()).startsWith("html-has-lang html ");
+    }
+
+    /** What axe-core finds on the page that is open. */
+    private static String violations() throws IOException, InterruptedException {
+        try (InputStream in = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            String axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            browser.eval("(function () {" + axe + "}).call(window)");
+        }
+        return browser.eval(
+                "axe.run({preload: false}).then(function (r) {"
+                        + " return r.violations.map(function (v) { return v.id + ' '"
+                        + " + v.nodes.map(function (n) { return n.target + ' ' + n.failureSummary; })"
+                        + ".join('; '); }).join(' | '); })");
+    }
+
+    @Test
     void aThemeIsThatOfTheSystemUntilAReaderChoosesOneAndThenIsKept() throws InterruptedException {
         String paper = "getComputedStyle(document.body).backgroundColor";
         browser.scheme("dark");
