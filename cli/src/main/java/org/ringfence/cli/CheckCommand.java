@@ -24,6 +24,8 @@ import org.ringfence.report.JsonReport;
 import org.ringfence.report.SarifReport;
 import org.ringfence.report.Style;
 import org.ringfence.report.TextReport;
+import org.ringfence.site.Found;
+import org.ringfence.site.Site;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "Examples:",
             "  ringfence check src",
-            "  ringfence check . --rules team-rules --format sarif -o findings.sarif"
+            "  ringfence check . --rules team-rules --format sarif -o findings.sarif",
+            "  ringfence check . --html report && open report/findings/index.html"
         })
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -59,6 +62,22 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write the report there.")
     private Path output = Path.of("");
+
+    @Option(
+            names = "--html",
+            paramLabel = "DIR",
+            description =
+                    "Also write a site there that shows the findings in their source, with charts,"
+                            + " filters, and the pages of rules and guidance.")
+    private Path site = Path.of("");
+
+    @Option(
+            names = "--earlier",
+            paramLabel = "FILE",
+            description =
+                    "An earlier report in JSON, for the trend that --html shows. Can be repeated, the"
+                            + " oldest first.")
+    private List<Path> earlier = List.of();
 
     @Option(
             names = "--coverage",
@@ -101,6 +120,7 @@ final class CheckCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new UsageError("--threads is " + threads + "; it must be at least 1");
         }
+        List<Found.Earlier> past = past();
         List<SubjectReader> readers = defines.apply(SubjectReader.onClassPath());
         RuleSources sources = rules.sources(terminal, readers);
         Validator validator = new Validator(sources.packs(), readers, rules.settings(sources));
@@ -113,7 +133,22 @@ final class CheckCommand implements Callable<Integer> {
         if (coverage) {
             coverage(readers);
         }
+        if (!site.toString().isEmpty()) {
+            Site whole = new Site(BuiltIn.guidance(), sources.packs()).withFindings(report, past);
+            SiteCommand.write(terminal, readers, whole, site);
+        }
         return code(report);
+    }
+
+    private List<Found.Earlier> past() throws IOException {
+        if (!earlier.isEmpty() && site.toString().isEmpty()) {
+            throw new UsageError("--earlier is for the trend of a site: give --html too");
+        }
+        List<Found.Earlier> past = new ArrayList<>();
+        for (Path file : earlier) {
+            past.add(EarlierReport.read(terminal, file));
+        }
+        return past;
     }
 
     private Report report(List<SubjectReader> variant, Validator validator) throws IOException {

@@ -195,6 +195,36 @@ class CommandsTest {
     }
 
     @Test
+    void showsTheFindingsOfACheckAsASite() throws IOException {
+        shell.with("a.c", "PVOID p = ExAllocatePool(NonPagedPool, 8);\n");
+        shell.run("check", "a.c", "--format", "json", "-o", "monday.json");
+        shell.run("check", "a.c", "--html", "out", "--earlier", "monday.json");
+
+        String page = Files.readString(folder.resolve("out/findings/index.html"));
+        assertThat(page).contains("mem-deprecated-alloc").contains("monday.json");
+        assertThat(folder.resolve("out/findings/a.c/index.html"))
+                .content()
+                .contains("ExAllocatePool");
+        assertThat(folder.resolve("out/rules/mem-deprecated-alloc/index.html")).exists();
+    }
+
+    @Test
+    void saysWhichEarlierReportIsNone() {
+        shell.with("a.c", "int a;\n").with("b.json", "{\"findings\": [{\"severity\": \"bad\"}]}");
+        String[] check = {"check", "a.c", "--html", "out", "--earlier", "b.json"};
+        assertThat(shell.run(check).err())
+                .contains(
+                        "b.json is no report that `check --format json` wrote: `bad` is no severity");
+        shell.with("b.json", "{}");
+        assertThat(shell.run(check).err()).contains("it has no list of findings");
+        shell.with("b.json", "[");
+        assertThat(shell.run(check).err()).contains("it is no object");
+        assertThat(shell.run("check", "a.c", "--earlier", "b.json").err())
+                .contains("--earlier is for the trend of a site: give --html too");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void saysWhereTheSiteStandsOnTheWeb() {
         shell.with("docs/index.md", "# Hi\n");
         String[] site = {"site", "--source", "docs", "-o", "out", "--url", "https://example.org/d"};

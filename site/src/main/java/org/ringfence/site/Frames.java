@@ -72,6 +72,13 @@ final class Frames {
         return anywhere ? chrome.web().path() : Places.root(page);
     }
 
+    /** Returns the frame of a page below the list of what was found. */
+    Frame finding(String page, Title title) {
+        var home = new Ref("Ringfence", Places.href(page, Places.HOME));
+        var findings = new Ref("Findings", Places.href(page, Places.FINDINGS));
+        return frame(page, title, "", List.of(), List.of(home, findings));
+    }
+
     private Frame frame(
             String page, Title title, String text, List<Heading> outline, List<Ref> crumbs) {
         var around = new Frame.Around(page, "", navigation.around(""), crumbs, Ref.NONE, Ref.NONE);

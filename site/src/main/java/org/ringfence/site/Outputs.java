@@ -34,6 +34,7 @@ final class Outputs {
         outputs.main();
         catalog.topics().forEach(outputs::topic);
         catalog.rules().forEach(outputs::rule);
+        extras.found().ifPresent(outputs::findings);
         if (extras.web().known()) {
             outputs.feeds();
         }
@@ -56,6 +57,12 @@ final class Outputs {
         optional(chrome, Places.LANGUAGE, this::language);
         optional(chrome, Places.RELEASES, () -> main.releases(extras.changelog()));
         put(Texts.LIST, new Texts(parts.catalog(), parts.places())::list);
+    }
+
+    private void findings(Found found) {
+        var pages = new FindingPages(parts, found, html);
+        put(Places.FINDINGS, pages::overview);
+        pages.files().forEach((path, page) -> put(page, () -> pages.file(path, page)));
     }
 
     private void feeds() {
@@ -98,6 +105,9 @@ final class Outputs {
      */
     static Frame.Chrome chrome(Catalog catalog, Site.Extras extras) {
         List<Frame.Area> areas = new ArrayList<>();
+        if (extras.found().isPresent()) {
+            areas.add(new Frame.Area("findings", "Findings", Places.FINDINGS));
+        }
         areas.add(new Frame.Area("topics", "Topics", Places.TOPICS));
         areas.add(new Frame.Area("rules", "Rules", Places.RULES));
         areas.add(new Frame.Area("coverage", "Coverage", Places.COVERAGE));

@@ -22,6 +22,7 @@ final class Places {
     static final String CHECKLIST = "checklist/index.html";
     static final String WEAKNESSES = "cwe/index.html";
     static final String APIS = "api/index.html";
+    static final String FINDINGS = "findings/index.html";
     static final String RELEASES = "releases/index.html";
     static final String NOT_FOUND = "404.html";
 
@@ -56,6 +57,11 @@ final class Places {
                 texts.put(topic.id(), free("topics/" + PathName.of(topic.path()), taken));
             }
         }
+    }
+
+    /** Returns the page of what was found in a file; no two paths get the same. */
+    static String finding(String path, Set<String> taken) {
+        return free("findings/" + PathName.of(path), taken) + "/index.html";
     }
 
     /** File systems may not tell upper case from lower case; two packs may have the same rule. */

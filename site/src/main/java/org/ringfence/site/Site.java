@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ringfence.check.Report;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Progress;
 import org.ringfence.rule.RulePack;
@@ -43,7 +44,8 @@ public final class Site {
                     "",
                     Optional.empty(),
                     "",
-                    Web.NOWHERE);
+                    Web.NOWHERE,
+                    Optional.empty());
 
     private final Guidance guidance;
     private final List<RulePack> packs;
@@ -57,7 +59,8 @@ public final class Site {
             String changelog,
             Optional<Path> files,
             String program,
-            Web web) {}
+            Web web,
+            Optional<Found> found) {}
 
     /**
      * @param syntax productions in their order: name to right side
@@ -113,7 +116,8 @@ public final class Site {
                                 e.changelog,
                                 e.files,
                                 e.program,
-                                e.web));
+                                e.web,
+                                e.found));
     }
 
     /**
@@ -132,7 +136,8 @@ public final class Site {
                                 e.changelog,
                                 e.files,
                                 e.program,
-                                e.web));
+                                e.web,
+                                e.found));
     }
 
     /** Returns a site whose index of functions shows their signatures. */
@@ -146,7 +151,8 @@ public final class Site {
                                 e.changelog,
                                 e.files,
                                 e.program,
-                                e.web));
+                                e.web,
+                                e.found));
     }
 
     /**
@@ -164,7 +170,8 @@ public final class Site {
                                 changelog,
                                 e.files,
                                 e.program,
-                                e.web));
+                                e.web,
+                                e.found));
     }
 
     /**
@@ -182,7 +189,8 @@ public final class Site {
                                 e.changelog,
                                 Optional.of(root),
                                 e.program,
-                                e.web));
+                                e.web,
+                                e.found));
     }
 
     /**
@@ -201,7 +209,8 @@ public final class Site {
                                 e.changelog,
                                 e.files,
                                 program,
-                                e.web));
+                                e.web,
+                                e.found));
     }
 
     /**
@@ -223,7 +232,24 @@ public final class Site {
                                 e.changelog,
                                 e.files,
                                 e.program,
-                                web));
+                                web,
+                                e.found));
+    }
+
+    /** Returns a site that also shows what a check found. */
+    public Site withFindings(Report report, List<Found.Earlier> earlier) {
+        var found = Optional.of(new Found(report, earlier));
+        return with(
+                e ->
+                        new Extras(
+                                e.examples,
+                                e.language,
+                                e.apis,
+                                e.changelog,
+                                e.files,
+                                e.program,
+                                e.web,
+                                found));
     }
 
     /** Like {@link #write(Path, Progress)}, in silence. */

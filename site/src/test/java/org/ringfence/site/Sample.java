@@ -3,7 +3,11 @@ package org.ringfence.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ringfence.check.Finding;
+import org.ringfence.check.Input;
+import org.ringfence.check.Report;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Link;
 import org.ringfence.kb.Section;
@@ -19,6 +23,8 @@ import org.ringfence.rule.RulePack;
 import org.ringfence.rule.Severity;
 import org.ringfence.rule.Template;
 import org.ringfence.rule.TopicRef;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.Span;
 import org.ringfence.subject.Vocabulary;
 
 /** A small guidance and its rules. */
@@ -162,6 +168,36 @@ final class Sample {
                 "A door is not locked",
                 List.of(new TopicRef("gone/topic", "")),
                 List.of(example(Rule.Example.Kind.BAD, "", "a();\nleave();"), todo));
+    }
+
+    /** A finding of {@link #closing} that points to a word of a text, with the way of a value. */
+    static Finding finding(Source source, String word, Severity severity) {
+        int at = source.text().indexOf(word);
+        var span = new Span(at, at + word.length());
+        return new Finding(
+                closing(),
+                severity,
+                Confidence.HIGH,
+                source,
+                span,
+                "`" + word + "` stays <open>",
+                List.of(new Finding.Related(new Span(0, 1), "the house begins here")),
+                List.of(new Finding.Step(source, new Span(0, 1), "taken here")),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Finding.Build.ANY);
+    }
+
+    static Report report(Finding... findings) {
+        return new Report(
+                List.of(findings),
+                List.of(closing()),
+                new TreeMap<>(Map.of("house", 3)),
+                List.of(new Input.Skipped("cellar.c", "it is dark")),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static Rule.Example example(Rule.Example.Kind kind, String label, String code) {

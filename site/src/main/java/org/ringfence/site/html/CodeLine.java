@@ -41,10 +41,17 @@ public record CodeLine(List<Highlighter.Run> runs, Look look, List<Remark> remar
      * @param severity a word, or empty where only the rule is known
      * @param rule its id, and its page where that is another one
      * @param steps how a value came here, one sentence each
+     * @param more what else there is to say, one sentence each
      */
-    public record Remark(String severity, Inline message, Ref rule, List<String> steps) {
+    public record Remark(
+            String severity, Inline message, Ref rule, List<String> steps, List<String> more) {
         public Remark {
             steps = List.copyOf(steps);
+            more = List.copyOf(more);
+        }
+
+        public Remark(String severity, Inline message, Ref rule, List<String> steps) {
+            this(severity, message, rule, steps, List.of());
         }
     }
 
@@ -81,7 +88,19 @@ public record CodeLine(List<Highlighter.Run> runs, Look look, List<Remark> remar
     public static List<CodeLine> of(
             String code, String language, Highlighter colours, Map<Integer, List<Note>> notes) {
         Bare bare = Bare.of(code);
-        List<List<Highlighter.Run>> coloured = colours.lines(language, bare.text());
+        return of(colours.lines(language, bare.text()), notes, bare.marked());
+    }
+
+    /**
+     * Says notes on coloured lines.
+     *
+     * @param notes by 1-based line; such a line is a hit
+     * @param hits more lines that are hits, 1-based
+     */
+    public static List<CodeLine> of(
+            List<List<Highlighter.Run>> coloured,
+            Map<Integer, List<Note>> notes,
+            List<Integer> hits) {
         List<CodeLine> lines = new ArrayList<>();
         for (int i = 0; i < coloured.size(); i++) {
             List<Note> said = notes.getOrDefault(i + 1, List.of());
@@ -89,7 +108,7 @@ public record CodeLine(List<Highlighter.Run> runs, Look look, List<Remark> remar
             for (Note note : said) {
                 runs = pointed(runs, note.part());
             }
-            boolean hit = !said.isEmpty() || bare.marked().contains(i + 1);
+            boolean hit = !said.isEmpty() || hits.contains(i + 1);
             lines.add(
                     new CodeLine(
                             runs,

@@ -79,6 +79,14 @@ public final class Html {
         return render("notfound", Map.of("frame", frame));
     }
 
+    public String findings(Frame frame, FindingViews.Overview view) {
+        return render("findings", Map.of("frame", frame, "view", view));
+    }
+
+    public String findingFile(Frame frame, FindingViews.FileView view) {
+        return render("findingfile", Map.of("frame", frame, "view", view));
+    }
+
     private String render(String template, Map<String, Object> parameters) {
         StringOutput output = new StringOutput();
         engine.render(template + ".jte", parameters, output);

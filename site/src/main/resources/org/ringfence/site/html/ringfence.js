@@ -45,7 +45,7 @@
   // Copying: the code as it stands, without remarks and without what a fix takes away
   function codeOf(box) {
     var copy = box.querySelector("code, pre").cloneNode(true);
-    all(".remark, .del, .h-prompt", copy).forEach(function (part) { part.remove(); });
+    all(".remark, .del, .h-prompt, .count", copy).forEach(function (part) { part.remove(); });
     return copy.textContent.replace(/\n$/, "");
   }
   function copyByHand(text) {

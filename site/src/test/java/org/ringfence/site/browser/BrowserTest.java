@@ -35,7 +35,9 @@ class BrowserTest {
                     "cwe/index.html",
                     "api/index.html",
                     "language/index.html",
-                    "releases/index.html");
+                    "releases/index.html",
+                    "findings/index.html",
+                    "findings/src/house.c/index.html");
     private static final String TOPIC = "topics/doors/closing/index.html";
 
     @TempDir private static Path folder;
