@@ -185,9 +185,7 @@ final class FindingPages {
                                                 + g.reason()));
         report.refused().forEach(r -> said.add(r.what() + " was refused: " + r.reason()));
         if (!report.gaps().isEmpty()) {
-            said.add(
-                    count(report.gaps().size(), "stretch").replace("hs", "hes")
-                            + " of code not understood");
+            said.add("not understood: " + count(report.gaps().size(), "piece") + " of code");
         }
         return said;
     }
