@@ -95,7 +95,7 @@ class FindingPagesTest {
                 .containsExactly("15", "16", "17", "18", "19", "20", "21", "22");
         assertThat(page.select(".line.hit .at").text()).isEqualTo("door");
         assertThat(page.select(".remark .step").text()).isEqualTo("line 1: i taken here");
-        assertThat(page.select(".remark .more").eachText())
+        assertThat(page.select(".remark .also").eachText())
                 .containsExactly("line 1: the house begins here", "Do: Close it with close.");
         assertThat(page.select(".remark .by a").attr("href"))
                 .isEqualTo("../../../rules/close-door/index.html");
