@@ -76,7 +76,8 @@ final class QueryLowering {
         }
         List<Query.Step> steps = new ArrayList<>();
         for (MatchStep step : match.getSteps()) {
-            List<Alternative> alternatives = alternatives(step.getPattern());
+            // a search starts from the first step; the others are looked for where it was found
+            List<Alternative> alternatives = alternatives(step.getPattern(), steps.isEmpty());
             steps.add(
                     new Query.Step(
                             alternatives,
@@ -89,10 +90,10 @@ final class QueryLowering {
     Query lower(FlowClause flow) {
         rule.needs("flow");
         rule.asks(Vocabulary.Ability.DATA_FLOW, PLACES.keyword(flow, "flow"), "flow");
-        List<Alternative> to = alternatives(flow.getSink());
+        List<Alternative> to = alternatives(flow.getSink(), true);
         String sink =
                 alias(flow.getSinkAlias(), flow, RulesPackage.Literals.FLOW_CLAUSE__SINK_ALIAS);
-        List<Alternative> from = alternatives(flow.getOrigin());
+        List<Alternative> from = alternatives(flow.getOrigin(), true);
         String origin =
                 alias(flow.getOriginAlias(), flow, RulesPackage.Literals.FLOW_CLAUSE__ORIGIN_ALIAS);
         bindWhole(sink);
@@ -116,7 +117,7 @@ final class QueryLowering {
         return Integer.parseInt(flow.getDepth());
     }
 
-    private List<Alternative> alternatives(PatternAlternatives patterns) {
+    private List<Alternative> alternatives(PatternAlternatives patterns, boolean searched) {
         List<Alternative> all = new ArrayList<>();
         PatternLowering lowering = new PatternLowering(rule);
         for (PatternAtom atom : patterns.getAtoms()) {
@@ -126,7 +127,9 @@ final class QueryLowering {
             }
             checkSelective(atom, some);
             checkNew(atom, some, all);
-            checkIndexed(atom, some);
+            if (searched) {
+                checkIndexed(atom, some);
+            }
             all.addAll(some);
         }
         captures.bindAll(all);
