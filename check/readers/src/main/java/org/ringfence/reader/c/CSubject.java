@@ -158,6 +158,8 @@ final class CSubject implements Subject {
             case "const", "flags" -> parsed().constants.evaluate(code);
             case "text" -> parsed().texts.text(code);
             case "arguments" -> arguments(code);
+            case "assigned" -> elements(parsed().constants.assigned(code));
+            case "type" -> parsed().constants.type(code);
             case "names" -> parsed().constants.names(code);
             case "parameter-of-macro" -> new Value.Truth(mentionsParameter(code));
             default -> parsed().routines.apply(function, code, given);
@@ -168,8 +170,11 @@ final class CSubject implements Subject {
         if (!code.is("call")) {
             return new Value.Absent();
         }
-        List<Node> arguments = code.children().subList(1, code.children().size());
-        return new Value.Many(arguments.stream().<Value>map(Value.Element::new).toList());
+        return elements(code.children().subList(1, code.children().size()));
+    }
+
+    private static Value elements(List<? extends Node> nodes) {
+        return new Value.Many(nodes.stream().<Value>map(Value.Element::new).toList());
     }
 
     private boolean mentionsParameter(CNode code) {

@@ -80,6 +80,16 @@ final class Constants {
         }
     }
 
+    /** What a variable was assigned, of anything else that itself. */
+    List<CNode> assigned(CNode expression) {
+        return locals.assigned(expression);
+    }
+
+    /** The type of an expression in words. */
+    Value type(CNode expression) {
+        return measures.type(expression);
+    }
+
     private Value value(CNode e, Scope scope) {
         return switch (e.kind()) {
             case "number" -> number(Literals.integer(e.label()), e);

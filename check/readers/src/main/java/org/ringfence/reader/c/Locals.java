@@ -67,6 +67,31 @@ final class Locals {
         return function(use.start()).map(f -> read(f).declared.get(use.label()));
     }
 
+    /**
+     * What stands in the assignments to a variable that are written before its use; of anything
+     * else that itself. Casts are left out.
+     */
+    List<CNode> assigned(CNode expression) {
+        CNode use = withoutCasts(expression);
+        List<CNode> values =
+                function(use.start())
+                        .map(f -> read(f).writes.getOrDefault(use.label(), List.of()))
+                        .orElse(List.of())
+                        .stream()
+                        .filter(write -> write.op().equals("=") && write.offset() < use.start())
+                        .map(write -> withoutCasts(write.value()))
+                        .toList();
+        return use.is("name") && !values.isEmpty() ? values : List.of(use);
+    }
+
+    private static CNode withoutCasts(CNode value) {
+        CNode now = value;
+        while (now.is("cast")) {
+            now = now.child(1);
+        }
+        return now;
+    }
+
     private static Meaning written(Function function, CNode use, List<Write> writes) {
         String name = use.label();
         Nest here = function.nests.get(use);

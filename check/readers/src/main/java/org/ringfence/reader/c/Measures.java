@@ -29,6 +29,34 @@ final class Measures {
                 .orElseGet(() -> unknown("size", of));
     }
 
+    /**
+     * The type of an expression in words, typedefs looked through: {@code ULONG}, {@code _REQUEST
+     * *}, {@code WCHAR []}.
+     */
+    Value type(CNode of) {
+        return declared(of, true)
+                .map(layouts::resolved)
+                .flatMap(Measures::words)
+                .<Value>map(Value.Text::new)
+                .orElseGet(() -> unknown("type", of));
+    }
+
+    private static Optional<String> words(Declared type) {
+        String plain = type.base().is("struct") ? type.base().label() : type.plain();
+        boolean known =
+                type.base().is("struct")
+                        || type.base().is("enum")
+                        || type.isPointer()
+                        || Casts.size(plain, 8) > 0;
+        String stars = " *".repeat(type.stars());
+        if (Words.isPointerSized(plain) && plain.matches("L?P[A-Z].*")) {
+            plain = plain.substring(plain.indexOf('P') + 1);
+            stars = " *" + stars;
+        }
+        String all = plain + stars + (type.lengths().isEmpty() ? "" : " []");
+        return known ? Optional.of(all.strip()) : Optional.empty();
+    }
+
     private static Value unknown(String what, CNode of) {
         String label = of.label().isEmpty() ? of.kind() : of.label();
         return new Value.Unknown("the " + what + " of `" + label + "` is not known here");

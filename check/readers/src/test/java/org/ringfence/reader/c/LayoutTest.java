@@ -71,12 +71,43 @@ class LayoutTest {
                 .isEqualTo(new Value.Unknown("the offset of `None` is not known here"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "p@_POINT *",
+                "*p@_POINT",
+                "p->Next@VOID *",
+                "p->X@ULONG",
+                "local@USHORT []",
+                "local[1]@USHORT",
+                "Table@ULONG []",
+                "(PUCHAR)p@UCHAR *",
+                "(HANDLE)p@HANDLE",
+                "(struct _POINT const *)p@_POINT *"
+            })
+    void typesAreToldWithoutTypedefs(String expression, String type) {
+        assertThat(ask("type", expression, List.of())).isEqualTo(new Value.Text(type));
+    }
+
+    @Test
+    void whatIsDeclaredElsewhereHasNoType() {
+        assertThat(ask("type", "elsewhere", List.of()))
+                .isEqualTo(new Value.Unknown("the type of `elsewhere` is not known here"));
+        assertThat(ask("type", "p->None", List.of()))
+                .isEqualTo(new Value.Unknown("the type of `->` is not known here"));
+    }
+
     private static Value value(String expression, List<String> defines) {
+        return ask("const", expression, defines);
+    }
+
+    private static Value ask(String function, String expression, List<String> defines) {
         String text = TYPES + "void f(PPOINT p) { USHORT local[3]; x = " + expression + "; }";
         Subject subject =
                 new CReader(Configuration.of("", defines, List.of())).read(new Source("a.c", text));
         List<Node> assigns = Sources.all(subject, "assign");
         Node last = assigns.get(assigns.size() - 1);
-        return subject.evaluate("const", List.of(new Value.Element(last.children().get(1))));
+        return subject.evaluate(function, List.of(new Value.Element(last.children().get(1))));
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ringfence.subject.Node;
+import org.ringfence.subject.Source;
+import org.ringfence.subject.Subject;
 import org.ringfence.subject.Value;
 
 class LocalsTest {
@@ -33,6 +36,34 @@ class LocalsTest {
         assertThat(of("ULONG a = 1; a = 2; next: x = a;"))
                 .isEqualTo(new Value.Unknown("a jump may lead past where `a` is set"));
         assertThat(of("ULONG a = a; x = a;")).isEqualTo(new Value.Unknown("`a` is not set before"));
+    }
+
+    @Test
+    void whatAVariableIsAssignedIsListedWithoutCasts() {
+        assertThat(
+                        assigned(
+                                "ULONG a = (ULONG)p->X; if (given) { a = 2; } a += 3; x = (int)a; a = 4;"))
+                .containsExactly("p->X", "2");
+        assertThat(assigned("x = (PVOID)q;")).containsExactly("q");
+        assertThat(assigned("x = given; given = 1;")).containsExactly("given");
+        assertThat(assigned("x = (PVOID)(p->X); p = 0;")).containsExactly("p->X");
+    }
+
+    private static List<String> assigned(String body) {
+        String text = "void f(ULONG given) { " + body + " }";
+        Subject subject = new CReader().read(new Source("a.c", text));
+        Node assign =
+                Sources.all(subject, "assign").stream()
+                        .filter(node -> text.startsWith("x = ", node.span().start()))
+                        .findFirst()
+                        .orElseThrow();
+        Value found =
+                subject.evaluate("assigned", List.of(new Value.Element(assign.children().get(1))));
+        return ((Value.Many) found)
+                .values().stream()
+                        .map(item -> ((Value.Element) item).node().span())
+                        .map(span -> text.substring(span.start(), span.end()))
+                        .toList();
     }
 
     @Test
