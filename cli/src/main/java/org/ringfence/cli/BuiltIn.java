@@ -83,7 +83,8 @@ final class BuiltIn {
         return index;
     }
 
-    private static Path cache() throws IOException {
+    /** Where the user keeps what can be made anew. */
+    static Path cache() throws IOException {
         Path cache =
                 Optional.ofNullable(System.getProperty("ringfence.cache"))
                         .map(Path::of)

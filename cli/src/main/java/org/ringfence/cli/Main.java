@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             FmtCommand.class,
             LspCommand.class,
+            McpCommand.class,
             SiteCommand.class,
             WarmUpCommand.class,
             AutoComplete.GenerateCompletion.class,

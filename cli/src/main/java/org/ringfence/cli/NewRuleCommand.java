@@ -7,16 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ringfence.check.RuleTester;
+import org.ringfence.cli.desk.DraftTrial;
 import org.ringfence.dsl.draft.Draft;
 import org.ringfence.dsl.draft.RuleDraft;
-import org.ringfence.dsl.draft.Trial;
-import org.ringfence.rule.Rule;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -134,7 +131,7 @@ final class NewRuleCommand implements Callable<Integer> {
         List<SubjectReader> readers = SubjectReader.onClassPath();
         SubjectReader reader = reader(readers);
         String goodCode = good.isEmpty() ? "" : CodeArgument.read(terminal, good);
-        return new RuleDraft(reader, readers, new Tested(new RuleTester(readers)))
+        return new RuleDraft(reader, readers, new DraftTrial(new RuleTester(readers)))
                 .draft(
                         new Draft.Wish(
                                 folder.header(),
@@ -142,20 +139,6 @@ final class NewRuleCommand implements Callable<Integer> {
                                 named,
                                 CodeArgument.read(terminal, bad),
                                 goodCode));
-    }
-
-    private record Tested(RuleTester tester) implements Trial {
-        @Override
-        public boolean passes(Rule rule) {
-            return tester.test(rule).stream().allMatch(RuleTester.Outcome::passed);
-        }
-
-        @Override
-        public SortedSet<Integer> found(Rule rule) {
-            return tester.findings(rule, rule.examples().get(0)).stream()
-                    .map(finding -> finding.source().position(finding.span().start()).line())
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
     }
 
     private SubjectReader reader(List<SubjectReader> readers) {

@@ -69,7 +69,13 @@ class ArchitectureTest {
         "org.snakeyaml.., org.ringfence.kb.markdown..",
         "org.owasp.., org.ringfence.kb.markdown..",
         "org.jsoup.., org.ringfence.site.html..",
-        "org.eclipse.., org.ringfence.dsl..",
+        "org.eclipse.[emf|lsp4j|xtend|xtext].., org.ringfence.dsl..",
+        "org.eclipse.jetty.., org.ringfence.cli.serve..",
+        "io.javalin.., org.ringfence.cli.serve..",
+        "jakarta.., org.ringfence.cli.serve..",
+        "io.modelcontextprotocol.., org.ringfence.cli.mcp..",
+        "org.jline.., org.ringfence.cli.browse..",
+        "tools.jackson.., org.ringfence.cli..",
         "com.google.inject.., org.ringfence.dsl..",
         "com.google.re2j.., org.ringfence.rule..",
         "org.objectweb.asm.., org.ringfence.dsl.pack..",
@@ -191,6 +197,16 @@ class ArchitectureTest {
                                 .and(
                                         DescribedPredicate.not(
                                                 resideInAPackage("org.ringfence.dsl.mutation"))))
+                .check(OURS);
+    }
+
+    @Test
+    void whatIsAskedKnowsNoProtocol() {
+        noClasses()
+                .that(resideInAPackage("org.ringfence.cli.desk"))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("tools.jackson..", "org.ringfence.site..", "picocli.."))
                 .check(OURS);
     }
 
