@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ringfence.check.Finding;
 import org.ringfence.check.RuleTester;
 import org.ringfence.dsl.CompileResult;
 import org.ringfence.dsl.Syntax;
@@ -14,8 +13,6 @@ import org.ringfence.kb.Guidance;
 import org.ringfence.kb.markdown.GuidanceReader;
 import org.ringfence.site.Examples;
 import org.ringfence.site.Site;
-import org.ringfence.subject.Position;
-import org.ringfence.subject.Source;
 import org.ringfence.subject.SubjectReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -117,24 +114,7 @@ final class SiteCommand implements Callable<Integer> {
     private static Examples examples(RuleTester tester) {
         return (rule, example) ->
                 new Examples.Outcome(
-                        tester.findings(rule, example).stream().map(SiteCommand::mark).toList(),
+                        tester.findings(rule, example).stream().map(Examples.Mark::of).toList(),
                         tester.fixed(rule, example));
-    }
-
-    private static Examples.Mark mark(Finding finding) {
-        Source source = finding.source();
-        Position start = source.position(finding.span().start());
-        int rest = source.line(start.line()).length() - start.column() + 1;
-        int length = Math.min(finding.span().end() - finding.span().start(), rest);
-        return new Examples.Mark(
-                new Examples.Place(start.line(), start.column(), Math.max(0, length)),
-                finding.severity().word(),
-                finding.message(),
-                finding.trace().stream().map(SiteCommand::step).toList());
-    }
-
-    private static Examples.Step step(Finding.Step step) {
-        int line = step.source().position(step.span().start()).line();
-        return new Examples.Step(line, step.source().text(step.span()), step.what());
     }
 }

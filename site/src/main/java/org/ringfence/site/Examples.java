@@ -2,7 +2,10 @@ package org.ringfence.site;
 
 import java.util.List;
 import java.util.Objects;
+import org.ringfence.check.Finding;
 import org.ringfence.rule.Rule;
+import org.ringfence.subject.Position;
+import org.ringfence.subject.Source;
 
 /** What the checker says about the examples of rules. */
 @FunctionalInterface
@@ -38,6 +41,24 @@ public interface Examples {
      *     none
      */
     record Mark(Place place, String severity, String message, List<Step> way) {
+        /** Returns a finding as a mark; of one that runs over several lines the first is marked. */
+        public static Mark of(Finding finding) {
+            Source source = finding.source();
+            Position start = source.position(finding.span().start());
+            int rest = source.line(start.line()).length() - start.column() + 1;
+            int length = Math.min(finding.span().end() - finding.span().start(), rest);
+            return new Mark(
+                    new Place(start.line(), start.column(), Math.max(0, length)),
+                    finding.severity().word(),
+                    finding.message(),
+                    finding.trace().stream().map(Mark::step).toList());
+        }
+
+        private static Step step(Finding.Step step) {
+            int line = step.source().position(step.span().start()).line();
+            return new Step(line, step.source().text(step.span()), step.what());
+        }
+
         public Mark {
             Objects.requireNonNull(place, "place");
             Objects.requireNonNull(severity, "severity");

@@ -25,7 +25,7 @@ final class LanguagePage {
         this.manual = manual;
     }
 
-    String of(Site.Language language, Frames frames, Html html) {
+    String of(Extras.Language language, Frames frames, Html html) {
         List<Vocabulary> vocabularies = language.vocabularies();
         Map<String, String> syntax = language.syntax();
         Set<String> taken = new HashSet<>(Set.of("rf-main", SYNTAX));

@@ -13,29 +13,29 @@ import org.ringfence.site.html.Html;
 /** Every page and text of a site, by its path, and how to make it. */
 final class Outputs {
     private final Parts parts;
-    private final Site.Extras extras;
+    private final Extras extras;
     private final Html html = new Html();
     private final Inputs inputs;
     private final List<Output> outputs = new ArrayList<>();
     private final Set<String> moved = new HashSet<>();
 
-    private Outputs(Parts parts, Site.Extras extras) {
+    private Outputs(Parts parts, Extras extras) {
         this.parts = parts;
         this.extras = extras;
-        this.inputs = new Inputs(parts, extras.program());
+        this.inputs = new Inputs(parts, extras.program);
     }
 
     /**
      * @param files the paths below the root of the guidance of those files that the site has
      */
-    static List<Output> of(Catalog catalog, Site.Extras extras, Set<String> files) {
+    static List<Output> of(Catalog catalog, Extras extras, Set<String> files) {
         var parts = Parts.of(catalog, new Places(catalog, files), extras);
         var outputs = new Outputs(parts, extras);
         outputs.main();
         catalog.topics().forEach(outputs::topic);
         catalog.rules().forEach(outputs::rule);
-        extras.found().ifPresent(outputs::findings);
-        if (extras.web().known()) {
+        extras.found.ifPresent(outputs::findings);
+        if (extras.web.known()) {
             outputs.feeds();
         }
         return List.copyOf(outputs.outputs);
@@ -53,9 +53,10 @@ final class Outputs {
         var indexes = new IndexPages(parts, html);
         optional(chrome, Places.CHECKLIST, new ChecklistPage(parts, topics, html)::page);
         optional(chrome, Places.WEAKNESSES, indexes::weaknesses);
-        optional(chrome, Places.APIS, () -> indexes.apis(extras.apis()));
+        optional(chrome, Places.APIS, () -> indexes.apis(extras.apis));
         optional(chrome, Places.LANGUAGE, this::language);
-        optional(chrome, Places.RELEASES, () -> main.releases(extras.changelog()));
+        optional(chrome, Places.TRY, () -> new ServicePages(parts).unserved());
+        optional(chrome, Places.RELEASES, () -> main.releases(extras.changelog));
         put(Texts.LIST, new Texts(parts.catalog(), parts.places())::list);
     }
 
@@ -66,11 +67,11 @@ final class Outputs {
     }
 
     private void feeds() {
-        var feeds = new Feeds(extras.web());
+        var feeds = new Feeds(extras.web);
         optional(
                 parts.frames().chrome(),
                 Feeds.RELEASES,
-                () -> feeds.releases(ReleaseNotes.of(extras.changelog())));
+                () -> feeds.releases(ReleaseNotes.of(extras.changelog)));
         List<String> pages =
                 outputs.stream()
                         .map(Output::path)
@@ -103,9 +104,9 @@ final class Outputs {
     /**
      * Returns the pages that a site has besides topics and rules; what would be empty is left out.
      */
-    static Frame.Chrome chrome(Catalog catalog, Site.Extras extras) {
+    static Frame.Chrome chrome(Catalog catalog, Extras extras) {
         List<Frame.Area> areas = new ArrayList<>();
-        if (extras.found().isPresent()) {
+        if (extras.found.isPresent()) {
             areas.add(new Frame.Area("findings", "Findings", Places.FINDINGS));
         }
         areas.add(new Frame.Area("topics", "Topics", Places.TOPICS));
@@ -118,28 +119,29 @@ final class Outputs {
         if (rules) {
             areas.add(new Frame.Area("api", "APIs", Places.APIS));
         }
-        if (!extras.language().vocabularies().isEmpty()) {
+        if (!extras.language.vocabularies().isEmpty()) {
             areas.add(new Frame.Area("language", "Language", Places.LANGUAGE));
         }
         List<Frame.Area> foot = new ArrayList<>();
         if (rules) {
+            (extras.served ? areas : foot).add(new Frame.Area("try", "Try it", Places.TRY));
             foot.add(new Frame.Area("", "CWE index", Places.WEAKNESSES));
         }
-        if (!extras.changelog().isBlank()) {
+        if (!extras.changelog.isBlank()) {
             foot.add(new Frame.Area("", "Release notes", Places.RELEASES));
         }
-        if (extras.web().known() && Feeds.dated(ReleaseNotes.of(extras.changelog()))) {
+        if (extras.web.known() && Feeds.dated(ReleaseNotes.of(extras.changelog))) {
             foot.add(new Frame.Area("", "Feed of releases", Feeds.RELEASES));
         }
         foot.add(new Frame.Area("", "Pages as text", Texts.LIST));
         List<String> packs =
                 catalog.packs().stream().map(pack -> pack.name() + " " + pack.version()).toList();
-        return new Frame.Chrome(areas, foot, packs, extras.web());
+        return new Frame.Chrome(areas, foot, packs, extras.web, extras.served);
     }
 
     private String language() {
         var manual = new Manual(parts.catalog().guidance(), parts.places().from(Places.LANGUAGE));
-        return new LanguagePage(manual).of(extras.language(), parts.frames(), html);
+        return new LanguagePage(manual).of(extras.language, parts.frames(), html);
     }
 
     private void topic(Topic topic) {

@@ -11,14 +11,14 @@ record Parts(
         Frames frames,
         Highlighter colours) {
 
-    static Parts of(Catalog catalog, Places places, Site.Extras extras) {
+    static Parts of(Catalog catalog, Places places, Extras extras) {
         var navigation = new Navigation(catalog.guidance(), places);
-        var colours = new Highlighter(extras.language().keywords());
+        var colours = new Highlighter(extras.language.keywords());
         return new Parts(
                 catalog,
                 places,
                 navigation,
-                new RuleViews(catalog, places, extras.examples(), colours),
+                new RuleViews(catalog, places, extras.examples, colours),
                 new Frames(navigation, Outputs.chrome(catalog, extras)),
                 colours);
     }

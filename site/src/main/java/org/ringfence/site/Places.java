@@ -24,6 +24,8 @@ final class Places {
     static final String APIS = "api/index.html";
     static final String FINDINGS = "findings/index.html";
     static final String RELEASES = "releases/index.html";
+    static final String SEARCH = "search/index.html";
+    static final String TRY = "try/index.html";
     static final String NOT_FOUND = "404.html";
 
     /** The id of the topic that is the start page. */

@@ -227,17 +227,18 @@ final class RuleViews {
                 .forEach(
                         mark ->
                                 notes.computeIfAbsent(mark.place().line(), x -> new ArrayList<>())
-                                        .add(note(rule, mark)));
+                                        .add(note(new Ref(rule.id(), ""), mark)));
         return notes;
     }
 
-    private static CodeLine.Note note(Rule rule, Examples.Mark mark) {
+    /** Returns what is said on a line, by a rule. */
+    static CodeLine.Note note(Ref rule, Examples.Mark mark) {
         int from = mark.place().column() - 1;
         var remark =
                 new CodeLine.Remark(
                         mark.severity(),
                         Inline.of(mark.message()),
-                        new Ref(rule.id(), ""),
+                        rule,
                         mark.way().stream()
                                 .map(s -> "line " + s.line() + ": `" + s.code() + "` " + s.what())
                                 .toList());

@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.ringfence.check.Report;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Progress;
@@ -36,51 +32,9 @@ import org.ringfence.subject.Vocabulary;
  * The same input gives the same bytes.
  */
 public final class Site {
-    private static final Extras NOTHING =
-            new Extras(
-                    Examples.NONE,
-                    new Language(List.of(), Map.of()),
-                    Apis.NONE,
-                    "",
-                    Optional.empty(),
-                    "",
-                    Web.NOWHERE,
-                    Optional.empty());
-
     private final Guidance guidance;
     private final List<RulePack> packs;
     private final Extras extras;
-
-    /** What a site may have besides guidance and rules. */
-    record Extras(
-            Examples examples,
-            Language language,
-            Apis apis,
-            String changelog,
-            Optional<Path> files,
-            String program,
-            Web web,
-            Optional<Found> found) {}
-
-    /**
-     * @param syntax productions in their order: name to right side
-     */
-    record Language(List<Vocabulary> vocabularies, Map<String, String> syntax) {
-        private static final Pattern WORD = Pattern.compile("'([a-z][a-z-]*)'");
-
-        Language {
-            vocabularies = List.copyOf(vocabularies);
-            syntax = Collections.unmodifiableMap(new LinkedHashMap<>(syntax));
-        }
-
-        /** Returns the words that the productions have between quotes. */
-        Set<String> keywords() {
-            return syntax.values().stream()
-                    .flatMap(side -> WORD.matcher(side).results())
-                    .map(word -> word.group(1))
-                    .collect(Collectors.toSet());
-        }
-    }
 
     /**
      * What was written.
@@ -92,7 +46,7 @@ public final class Site {
     public record Written(int pages, int files, int kept) {}
 
     public Site(Guidance guidance, List<RulePack> packs) {
-        this(guidance, packs, NOTHING);
+        this(guidance, packs, new Extras());
     }
 
     private Site(Guidance guidance, List<RulePack> packs, Extras extras) {
@@ -101,23 +55,13 @@ public final class Site {
         this.extras = extras;
     }
 
-    private Site with(UnaryOperator<Extras> change) {
-        return new Site(guidance, packs, change.apply(extras));
+    private Site with(Consumer<Extras> change) {
+        return new Site(guidance, packs, extras.with(change));
     }
 
     /** Returns a site that shows findings on the examples of rules. */
     public Site withExamples(Examples examples) {
-        return with(
-                e ->
-                        new Extras(
-                                examples,
-                                e.language,
-                                e.apis,
-                                e.changelog,
-                                e.files,
-                                e.program,
-                                e.web,
-                                e.found));
+        return with(e -> e.examples = examples);
     }
 
     /**
@@ -126,33 +70,12 @@ public final class Site {
      * @param syntax productions in their order: name to right side, keywords between quotes
      */
     public Site withLanguage(List<Vocabulary> vocabularies, Map<String, String> syntax) {
-        var language = new Language(vocabularies, syntax);
-        return with(
-                e ->
-                        new Extras(
-                                e.examples,
-                                language,
-                                e.apis,
-                                e.changelog,
-                                e.files,
-                                e.program,
-                                e.web,
-                                e.found));
+        return with(e -> e.language = new Extras.Language(vocabularies, syntax));
     }
 
     /** Returns a site whose index of functions shows their signatures. */
     public Site withApis(Apis apis) {
-        return with(
-                e ->
-                        new Extras(
-                                e.examples,
-                                e.language,
-                                apis,
-                                e.changelog,
-                                e.files,
-                                e.program,
-                                e.web,
-                                e.found));
+        return with(e -> e.apis = apis);
     }
 
     /**
@@ -161,17 +84,7 @@ public final class Site {
      * @param changelog Markdown in the form of Keep a Changelog
      */
     public Site withReleaseNotes(String changelog) {
-        return with(
-                e ->
-                        new Extras(
-                                e.examples,
-                                e.language,
-                                e.apis,
-                                changelog,
-                                e.files,
-                                e.program,
-                                e.web,
-                                e.found));
+        return with(e -> e.changelog = changelog);
     }
 
     /**
@@ -180,17 +93,7 @@ public final class Site {
      * @param root the folder that the guidance was read from
      */
     public Site withFiles(Path root) {
-        return with(
-                e ->
-                        new Extras(
-                                e.examples,
-                                e.language,
-                                e.apis,
-                                e.changelog,
-                                Optional.of(root),
-                                e.program,
-                                e.web,
-                                e.found));
+        return with(e -> e.files = Optional.of(root));
     }
 
     /**
@@ -200,17 +103,7 @@ public final class Site {
      * @param program tells the program that makes the pages from every other version of it
      */
     public Site withReuse(String program) {
-        return with(
-                e ->
-                        new Extras(
-                                e.examples,
-                                e.language,
-                                e.apis,
-                                e.changelog,
-                                e.files,
-                                program,
-                                e.web,
-                                e.found));
+        return with(e -> e.program = program);
     }
 
     /**
@@ -223,33 +116,23 @@ public final class Site {
      */
     public Site withAddresses(String base, String sources) {
         var web = new Web(base, sources);
-        return with(
-                e ->
-                        new Extras(
-                                e.examples,
-                                e.language,
-                                e.apis,
-                                e.changelog,
-                                e.files,
-                                e.program,
-                                web,
-                                e.found));
+        return with(e -> e.web = web);
     }
 
     /** Returns a site that also shows what a check found. */
     public Site withFindings(Report report, List<Found.Earlier> earlier) {
-        var found = Optional.of(new Found(report, earlier));
-        return with(
-                e ->
-                        new Extras(
-                                e.examples,
-                                e.language,
-                                e.apis,
-                                e.changelog,
-                                e.files,
-                                e.program,
-                                e.web,
-                                found));
+        return with(e -> e.found = Optional.of(new Found(report, earlier)));
+    }
+
+    /** Returns a site for a server that makes {@link #servicePages} as they are asked for. */
+    public Site served() {
+        return with(e -> e.served = true);
+    }
+
+    /** Returns the pages of this site that only a server can make. */
+    public ServicePages servicePages() {
+        var catalog = new Catalog(guidance, packs);
+        return new ServicePages(Parts.of(catalog, new Places(catalog, Set.of()), extras));
     }
 
     /** Like {@link #write(Path, Progress)}, in silence. */
@@ -267,13 +150,13 @@ public final class Site {
      */
     public Written write(Path out, Progress progress) throws IOException {
         Set<String> files =
-                extras.files().isPresent()
-                        ? GuidanceFiles.in(extras.files().get(), guidance)
+                extras.files.isPresent()
+                        ? GuidanceFiles.in(extras.files.get(), guidance)
                         : Set.of();
         List<Output> outputs = Outputs.of(new Catalog(guidance, packs), extras, files);
         var steps = new Steps(progress, outputs.size() + files.size());
         try (Staging staging = Staging.of(out)) {
-            for (String asset : List.of(Html.STYLE, Html.SCRIPT)) {
+            for (String asset : Html.assets(extras.served)) {
                 staging.put(asset, Html.asset(asset));
             }
             var former = Former.at(staging.target());
@@ -286,7 +169,7 @@ public final class Site {
             for (String file : files) {
                 staging.put(
                         Places.file(file),
-                        Files.readAllBytes(extras.files().orElseThrow().resolve(file)));
+                        Files.readAllBytes(extras.files.orElseThrow().resolve(file)));
                 steps.next(false);
             }
             if (!former.list().isEmpty()) {

@@ -86,7 +86,7 @@ class HostileInputTest {
 
         var written = WrittenSite.of(site, folder.resolve("in/side/out"));
 
-        assertThat(written.pages()).hasSize(12);
+        assertThat(written.pages()).hasSize(13);
         written.pages()
                 .forEach(
                         (name, page) -> {

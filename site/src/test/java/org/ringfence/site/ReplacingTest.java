@@ -32,8 +32,8 @@ class ReplacingTest {
                         .write(
                                 folder.resolve("out"),
                                 (done, total) -> steps.add(done + "/" + total));
-        assertThat(written).isEqualTo(new Site.Written(16, 0, 0));
-        assertThat(steps).hasSize(19).startsWith("1/19", "2/19").endsWith("19/19");
+        assertThat(written).isEqualTo(new Site.Written(17, 0, 0));
+        assertThat(steps).hasSize(20).startsWith("1/20", "2/20").endsWith("20/20");
     }
 
     @Test

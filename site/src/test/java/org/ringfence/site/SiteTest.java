@@ -46,7 +46,8 @@ class SiteTest {
                         "topics/doors/locks/index.html",
                         "topics/index.html",
                         "topics/stray/index.html",
-                        "topics/trust/index.html");
+                        "topics/trust/index.html",
+                        "try/index.html");
     }
 
     @Test

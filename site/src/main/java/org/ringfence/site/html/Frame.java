@@ -47,8 +47,10 @@ public record Frame(
      * @param areas the main pages
      * @param foot pages that the foot leads to
      * @param packs the rule packs with their versions, for the foot of the page
+     * @param served whether a server stands behind the pages, which finds and checks
      */
-    public record Chrome(List<Area> areas, List<Area> foot, List<String> packs, Web web) {
+    public record Chrome(
+            List<Area> areas, List<Area> foot, List<String> packs, Web web, boolean served) {
         public Chrome {
             areas = List.copyOf(areas);
             foot = List.copyOf(foot);

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,17 @@ public final class Html {
     /** Where pages expect the script, below the root of the site. */
     public static final String SCRIPT = "ringfence.js";
 
-    /** Returns the bytes of {@link #STYLE} or {@link #SCRIPT}. */
+    /** What only a served site has. */
+    private static final List<String> SERVICE = List.of("service.css", "service.js");
+
+    /** Returns the names of all style sheets and scripts. */
+    public static List<String> assets(boolean served) {
+        List<String> assets = new ArrayList<>(List.of(STYLE, SCRIPT));
+        assets.addAll(served ? SERVICE : List.of());
+        return assets;
+    }
+
+    /** Returns the bytes of a style sheet or script. */
     public static byte[] asset(String name) throws IOException {
         try (InputStream in = Html.class.getResourceAsStream(name)) {
             return in.readAllBytes();
@@ -73,6 +84,24 @@ public final class Html {
     /** Returns a page that leads on to another by itself. */
     public String moved(Frame frame, Ref to) {
         return render("moved", Map.of("frame", frame, "to", to));
+    }
+
+    public String search(Frame frame, ServiceViews.SearchView view) {
+        return render("search", Map.of("frame", frame, "view", view));
+    }
+
+    /** Returns that part of the search page that changes with the query. */
+    public String results(ServiceViews.SearchView view) {
+        return render("results", Map.of("view", view));
+    }
+
+    public String tryIt(Frame frame, ServiceViews.TryView view) {
+        return render("tryit", Map.of("frame", frame, "view", view));
+    }
+
+    /** Returns that part of the page that changes with the text. */
+    public String checked(ServiceViews.TryView view) {
+        return render("checked", Map.of("view", view));
     }
 
     public String notFound(Frame frame) {
