@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             LspCommand.class,
             McpCommand.class,
             SiteCommand.class,
+            ServeCommand.class,
             WarmUpCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class

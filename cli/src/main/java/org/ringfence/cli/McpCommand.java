@@ -3,8 +3,6 @@ package org.ringfence.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.ringfence.cli.desk.Desk;
 import org.ringfence.cli.mcp.McpService;
 import picocli.CommandLine.Command;
@@ -24,9 +22,6 @@ import picocli.CommandLine.Mixin;
             "draft_rule_test. Resources: the topics. Nothing is written, no network is used."
         })
 final class McpCommand implements Callable<Integer> {
-    /** Kept, because a logger that nobody holds forgets its level. */
-    private static final Logger PROTOCOL = Logger.getLogger("io.modelcontextprotocol");
-
     private final Terminal terminal;
 
     @Mixin private StockOptions stock = new StockOptions();
@@ -37,7 +32,6 @@ final class McpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PROTOCOL.setLevel(Level.WARNING);
         PrintStream before = System.out;
         // whatever a library prints must not get into the protocol
         System.setOut(terminal.err());

@@ -97,18 +97,22 @@ final class SiteCommand implements Callable<Integer> {
 
     static void write(Terminal terminal, List<SubjectReader> readers, Site site, Path output)
             throws IOException {
-        Site whole =
-                site.withExamples(examples(new RuleTester(readers)))
-                        .withLanguage(
-                                readers.stream().map(SubjectReader::vocabulary).toList(),
-                                Syntax.productions())
-                        .withReuse(BuiltIn.fingerprint());
+        Site whole = whole(site, readers);
         Site.Written written;
         try (Terminal.Bar bar = terminal.bar("Writing the site", Terminal.MANY)) {
             written = whole.write(terminal.path(output), bar::to);
         }
         String kept = written.kept() == 0 ? "" : ", " + written.kept() + " of them unchanged";
         terminal.out().println(written.pages() + " pages written to " + output + kept);
+    }
+
+    /** The site with all that readers and the rules language say. */
+    static Site whole(Site site, List<SubjectReader> readers) throws IOException {
+        return site.withExamples(examples(new RuleTester(readers)))
+                .withLanguage(
+                        readers.stream().map(SubjectReader::vocabulary).toList(),
+                        Syntax.productions())
+                .withReuse(BuiltIn.fingerprint());
     }
 
     private static Examples examples(RuleTester tester) {

@@ -17,6 +17,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.ringfence.cli.desk.Desk;
 import org.ringfence.cli.desk.Wrong;
 import org.ringfence.kb.Topic;
@@ -29,6 +31,9 @@ import org.ringfence.kb.Topic;
  * }</pre>
  */
 public final class McpService {
+    /** Kept, because a logger that nobody holds forgets its level. */
+    private static final Logger PROTOCOL = Logger.getLogger("io.modelcontextprotocol");
+
     private static final String TOPIC = "ringfence://topic/";
     private static final String MARKDOWN = "text/markdown";
 
@@ -54,6 +59,7 @@ public final class McpService {
      * @throws java.io.InterruptedIOException when the thread is interrupted
      */
     public void serve(InputStream in, OutputStream out) throws IOException {
+        PROTOCOL.setLevel(Level.WARNING);
         Exchange exchange = new Exchange(in, out, LONGEST_MESSAGE);
         var transport =
                 new StdioServerTransportProvider(

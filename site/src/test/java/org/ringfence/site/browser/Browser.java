@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * A Chromium without a window, spoken to by its DevTools protocol over a socket of this machine.
  * One page at a time; what the browser complains about is kept.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
     private static final long PATIENCE_SECONDS = 60;
 
@@ -44,7 +44,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Returns the first Chromium on the path. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .flatMap(
                         folder ->
@@ -54,7 +54,8 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    static Browser start(Path program, Path profile) throws IOException, InterruptedException {
+    public static Browser start(Path program, Path profile)
+            throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(
                                 program.toString(),
@@ -132,16 +133,21 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page and waits until it and its script are ready. */
-    void open(Path page, String query) throws InterruptedException {
+    public void open(Path page, String query) throws InterruptedException {
+        open(page.toUri() + query);
+    }
+
+    /** Opens an address and waits until its page and script are ready. */
+    public void open(String address) throws InterruptedException {
         messages.clear();
-        call("Page.navigate", Map.of("url", page.toUri() + query));
+        call("Page.navigate", Map.of("url", address));
         while (!await().contains("\"Page.loadEventFired\"")) {
             // something else the browser tells
         }
     }
 
     /** Returns the value of an expression as text; that of a promise when it is kept. */
-    String eval(String expression) throws InterruptedException {
+    public String eval(String expression) throws InterruptedException {
         String answer =
                 call(
                         "Runtime.evaluate",
@@ -155,24 +161,24 @@ final class Browser implements AutoCloseable {
         return field(answer, "value").orElseThrow(() -> new AssertionError(answer));
     }
 
-    void scheme(String name) throws InterruptedException {
+    public void scheme(String name) throws InterruptedException {
         call(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", name))));
     }
 
-    void width(int pixels) throws InterruptedException {
+    public void width(int pixels) throws InterruptedException {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    void scripts(boolean allowed) throws InterruptedException {
+    public void scripts(boolean allowed) throws InterruptedException {
         call("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
     }
 
     /** Presses a key and lets it go. */
-    void press(String key, int code) throws InterruptedException {
+    public void press(String key, int code) throws InterruptedException {
         for (String type : List.of("rawKeyDown", "keyUp")) {
             call(
                     "Input.dispatchKeyEvent",
@@ -181,7 +187,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Returns the errors that pages caused so far: scripts, policy, files that are not there. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
