@@ -148,12 +148,24 @@ public final class Browser implements AutoCloseable {
 
     /** Returns the value of an expression as text; that of a promise when it is kept. */
     public String eval(String expression) throws InterruptedException {
+        return evaluated("(async () => String(await (" + expression + ")))()");
+    }
+
+    /** Returns the value of an expression as text once it is not empty; the page waits for it. */
+    public String soon(String expression) throws InterruptedException {
+        return evaluated(
+                "new Promise(done => { (function look() { var value = String("
+                        + expression
+                        + "); if (value) { done(value); } else { setTimeout(look, 20); } })(); })");
+    }
+
+    private String evaluated(String expression) throws InterruptedException {
         String answer =
                 call(
                         "Runtime.evaluate",
                         Map.of(
                                 "expression",
-                                "(async () => String(await (" + expression + ")))()",
+                                expression,
                                 "returnByValue",
                                 true,
                                 "awaitPromise",
