@@ -27,7 +27,10 @@ import picocli.CommandLine.Parameters;
 final class SearchCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "WORD", arity = "1..*", description = "What to look for.")
+    @Parameters(
+            paramLabel = "WORD",
+            arity = "0..*",
+            description = "What to look for; without one, on a terminal, search while you type.")
     private List<String> words = List.of();
 
     @Option(
@@ -45,6 +48,11 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(
+            names = "--open",
+            description = "Open the page that answers best in a browser (built-in guidance).")
+    private boolean open;
+
     SearchCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -55,6 +63,10 @@ final class SearchCommand implements Callable<Integer> {
             throw new UsageError("--limit is " + limit + "; it must be from 1 to 1000");
         }
         Path dir = index.toString().isEmpty() ? BuiltIn.index(terminal) : terminal.path(index);
+        boolean builtIn = index.toString().isEmpty();
+        if (words.isEmpty()) {
+            return new InteractiveSearch(terminal, System.getenv()).run(dir, builtIn);
+        }
         List<Hit> hits;
         try (GuidanceIndex open = GuidanceIndex.open(dir)) {
             hits = open.search(String.join(" ", words), limit);
@@ -65,6 +77,12 @@ final class SearchCommand implements Callable<Integer> {
             terminal.out().println("Nothing found for: " + String.join(" ", words));
         } else {
             hits.forEach(this::print);
+        }
+        if (open && !hits.isEmpty()) {
+            if (!builtIn) {
+                throw new UsageError("--open opens pages of the built-in guidance only");
+            }
+            terminal.say(new PageOpener(terminal, System.getenv()).open(hits.get(0)));
         }
         return hits.isEmpty() ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }

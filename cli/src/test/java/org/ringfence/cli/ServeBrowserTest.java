@@ -123,7 +123,9 @@ class ServeBrowserTest {
                 .startsWith("/rules/");
         type("textarea", " ");
         browser.eval("document.querySelector('form.paste').requestSubmit()");
-        assertThat(browser.soon("document.querySelector('#rf-results .problem')?.textContent || ''"))
+        assertThat(
+                        browser.soon(
+                                "document.querySelector('#rf-results .problem')?.textContent || ''"))
                 .contains("the text is empty");
     }
 
