@@ -14,6 +14,7 @@ import org.ringfence.rule.Query;
 import org.ringfence.rule.Rule;
 import org.ringfence.rule.RulePack;
 import org.ringfence.rule.Template;
+import org.ringfence.subject.Flow;
 import org.ringfence.subject.Pattern;
 
 /** What the clauses that speak of more than one place are compiled to. */
@@ -83,9 +84,9 @@ class WholeLanguageTest {
         assertThat(written(flow.from())).containsExactly("key", "key");
         assertThat(flow.from().as()).isEqualTo("K");
         assertThat(flow.to().as()).isEqualTo("U");
-        assertThat(flow.depth()).isEqualTo(3);
-        assertThat(((Query.FlowPath) rule("flow from key to `use($V)`").query()).depth())
-                .isEqualTo(2);
+        assertThat(flow.way()).isEqualTo(new Flow.Way(3, false));
+        assertThat(((Query.FlowPath) rule("flow as pointer from key to `use($V)`").query()).way())
+                .isEqualTo(new Flow.Way(2, true));
     }
 
     @Test

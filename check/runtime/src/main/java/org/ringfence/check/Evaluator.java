@@ -80,8 +80,10 @@ final class Evaluator {
         if (expr instanceof Expr.Capture capture) {
             return capture(capture.name());
         } else if (expr instanceof Expr.Call call) {
-            return frame.subject()
-                    .evaluate(call.function(), call.arguments().stream().map(this::value).toList());
+            List<Value> given = call.arguments().stream().map(this::value).toList();
+            Value result = frame.subject().evaluate(call.function(), given);
+            budget.spend(frame.unpaid());
+            return result;
         } else if (expr instanceof Expr.Attribute attribute) {
             Value target = value(attribute.target());
             if (target instanceof Value.Element element) {
@@ -122,7 +124,7 @@ final class Evaluator {
     private Value capture(String name) {
         if (name.equals("@file")) {
             return new Value.Text(frame.subject().source().path());
-        } else if (name.startsWith("@") && !name.equals(Judge.WHY)) {
+        } else if (name.startsWith("@") && bindings.get(name).isEmpty()) {
             Optional<String> kind = Optional.ofNullable(implicits.get(name.substring(1)));
             return kind.flatMap(k -> frame.enclosing(anchor, k))
                     .<Value>map(node -> new Value.Text(node.label()))
@@ -245,6 +247,12 @@ final class Evaluator {
             result = truth == Truth.UNKNOWN ? Truth.UNKNOWN : result;
         }
         return result;
+    }
+
+    /** Whether a question about flow was answered with yes. */
+    Truth flows(Value answer) {
+        budget.spend(frame.unpaid());
+        return holds(answer);
     }
 
     Truth holds(Value value) {

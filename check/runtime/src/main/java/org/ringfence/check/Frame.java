@@ -5,8 +5,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Regex;
 import org.ringfence.rule.Settings;
+import org.ringfence.subject.Flow;
 import org.ringfence.subject.Node;
 import org.ringfence.subject.Subject;
 import org.ringfence.subject.Value;
@@ -21,6 +24,33 @@ final class Frame {
     private final Map<String, Regex> regexes = new HashMap<>();
     private final Map<String, Value.Many> collections = new HashMap<>();
     private Map<Node, Node> parents = Map.of();
+    private final Map<Place, Shapes.Found> found = new HashMap<>();
+    private long paid;
+
+    /** Where something was looked for, and what; compared by identity. */
+    private record Place(Object what, Object where) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && place.what == what && place.where == where;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(what) + System.identityHashCode(where);
+        }
+    }
+
+    /** What was found at and below some nodes, or is found now. */
+    Shapes.Found found(
+            List<Alternative> alternatives, List<Node> roots, Supplier<Shapes.Found> search) {
+        Place place = new Place(alternatives, roots.size() == 1 ? roots.get(0) : subject);
+        Shapes.Found known = found.get(place);
+        if (known == null) {
+            known = search.get();
+            found.put(place, known);
+        }
+        return known;
+    }
 
     Frame(Subject subject, Settings settings) {
         this.subject = subject;
@@ -46,6 +76,14 @@ final class Frame {
 
     Subject subject() {
         return subject;
+    }
+
+    /** The steps that questions about flow took since this was asked before. */
+    long unpaid() {
+        long all = subject.flow().map(Flow::steps).orElse(0L);
+        long more = all - paid;
+        paid = all;
+        return more;
     }
 
     /** A collection of the subject; however often it is asked for, it is made once. */

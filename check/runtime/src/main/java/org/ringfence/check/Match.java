@@ -70,7 +70,12 @@ record Match(Node node, Evaluator evaluator, List<Flow.Step> steps) {
         evaluator
                 .bindings()
                 .toMap()
-                .forEach((name, value) -> captures.put(written(name), evaluator.words(value)));
+                .forEach(
+                        (name, value) -> {
+                            if (!name.equals(Scan.STEPS)) {
+                                captures.put(written(name), evaluator.words(value));
+                            }
+                        });
         for (String implicit : evaluator.implicits().keySet()) {
             Value value = evaluator.value(new Expr.Capture("@" + implicit));
             if (value instanceof Value.Text text) {

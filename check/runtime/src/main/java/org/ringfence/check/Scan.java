@@ -21,6 +21,9 @@ import org.ringfence.subject.Value;
 
 /** The rules of one kind of subject, run over one subject. Lives as long as that takes. */
 final class Scan {
+    /** The capture that holds the places on the way of a value. */
+    static final String STEPS = "@steps";
+
     /** Of one rule on one source. */
     private static final long STEPS_PER_RULE = 5_000_000;
 
@@ -33,6 +36,9 @@ final class Scan {
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Found> found = new HashSet<>();
     private final Sink sink;
+
+    /** What is looked at now, if anything. */
+    private List<Node> current = List.of();
 
     /** Two ways to one place are one finding. */
     private record Found(String rule, int start, int end, String message) {}
@@ -96,6 +102,7 @@ final class Scan {
                 rule,
                 budget -> {
                     for (Node node : frame.subject().collection(each.collection().name())) {
+                        current = List.of(node);
                         Evaluator evaluator = evaluator(node, budget);
                         evaluator.bindings().bind(each.variable(), new Value.Element(node));
                         show(rule, new Match(node, evaluator, List.of()));
@@ -110,10 +117,22 @@ final class Scan {
         try {
             work.accept(budgets.computeIfAbsent(rule.id(), id -> new Budget(STEPS_PER_RULE)));
         } catch (Budget.Spent spent) {
-            givenUp.put(rule.id(), "the rule needs more steps here than its budget allows");
+            givenUp.put(
+                    rule.id(),
+                    "the rule needs more steps here than its budget allows" + inFunction());
         } catch (StackOverflowError tooDeep) {
             givenUp.put(rule.id(), "the rule goes deeper here than the engine can follow");
         }
+    }
+
+    /** Where a rule was when it was stopped. */
+    private String inFunction() {
+        return current.stream()
+                .flatMap(node -> frame.subject().flow().flatMap(f -> f.function(node)).stream())
+                .filter(function -> !function.label().isEmpty())
+                .findFirst()
+                .map(function -> ", in `" + function.label() + "`")
+                .orElse("");
     }
 
     private Evaluator evaluator(Node node, Budget budget) {
@@ -140,6 +159,7 @@ final class Scan {
     // --- matches
 
     private void tryAt(Dispatch.Candidate candidate, Node node, Budget budget) {
+        current = List.of(node);
         Evaluator evaluator = evaluator(node, budget);
         for (Alternative alternative : candidate.alternatives()) {
             if (evaluator.shapes().matches(alternative, node) == Truth.TRUE) {
@@ -184,7 +204,7 @@ final class Scan {
             int mark = evaluator.bindings().mark();
             boolean reached =
                     node != soFar.node()
-                            && evaluator.holds(flow.get().reaches(soFar.node(), node)) == Truth.TRUE
+                            && evaluator.flows(flow.get().reaches(soFar.node(), node)) == Truth.TRUE
                             && evaluator.shapes().matches(step.alternatives(), node) == Truth.TRUE;
             if (reached) {
                 bind(step, node, evaluator);
@@ -204,13 +224,18 @@ final class Scan {
         List<Node> from =
                 origins.computeIfAbsent(rule.id(), id -> origins(path.from(), sink.evaluator()));
         List<Node> arrivals = new ArrayList<>();
-        evaluator.bindings().toMap().values().forEach(value -> addNodes(value, arrivals));
+        if (path.arrival().isEmpty()) {
+            evaluator.bindings().toMap().values().forEach(value -> addNodes(value, arrivals));
+        } else {
+            evaluator.bindings().get(path.arrival()).ifPresent(v -> addNodes(v, arrivals));
+        }
         bind(path.to(), sink.node(), evaluator);
         for (Node node : arrivals.isEmpty() ? List.of(sink.node()) : arrivals) {
-            Flow.Carried carried = flow.get().carries(from, node, path.depth());
-            if (evaluator.holds(carried.answer()) == Truth.TRUE) {
+            Flow.Carried carried = flow.get().carries(from, node, path.way());
+            if (evaluator.flows(carried.answer()) == Truth.TRUE) {
                 Node origin = carried.steps().get(0).node();
                 int mark = evaluator.bindings().mark();
+                evaluator.bindings().bind(STEPS, steps(carried));
                 if (evaluator.shapes().matches(path.from().alternatives(), origin) == Truth.TRUE) {
                     bind(path.from(), origin, evaluator);
                     show(rule, new Match(sink.node(), evaluator, carried.steps()));
@@ -218,6 +243,11 @@ final class Scan {
                 evaluator.bindings().backTo(mark);
             }
         }
+    }
+
+    private static Value steps(Flow.Carried carried) {
+        return new Value.Many(
+                carried.steps().stream().<Value>map(s -> new Value.Element(s.node())).toList());
     }
 
     private List<Node> origins(Query.Step from, Evaluator evaluator) {

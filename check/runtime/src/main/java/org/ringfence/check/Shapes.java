@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Condition;
 import org.ringfence.subject.Node;
+import org.ringfence.subject.Pattern;
 
 /**
  * Which nodes look like one of some alternatives, with the captures that are bound so far. What a
@@ -87,7 +88,29 @@ final class Shapes {
      */
     record Found(List<Node> proven, List<Node> possible) {}
 
+    /**
+     * The nodes at and below some nodes that match. What captures nothing is the same for every
+     * match of a rule, so it is looked for once.
+     */
     Found all(List<Alternative> alternatives, List<Node> roots) {
+        return alternatives.stream().allMatch(Shapes::isFixed)
+                ? evaluator.frame().found(alternatives, roots, () -> search(alternatives, roots))
+                : search(alternatives, roots);
+    }
+
+    private static boolean isFixed(Alternative alternative) {
+        return alternative.where().equals(Condition.ALWAYS) && isFixed(alternative.pattern());
+    }
+
+    private static boolean isFixed(Pattern pattern) {
+        if (pattern instanceof Pattern.Exact exact) {
+            return exact.children().stream().allMatch(Shapes::isFixed);
+        }
+        return pattern instanceof Pattern.Any
+                || pattern instanceof Pattern.Rest rest && rest.name().isEmpty();
+    }
+
+    private Found search(List<Alternative> alternatives, List<Node> roots) {
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
         collect(alternatives, roots, found);
         return found;

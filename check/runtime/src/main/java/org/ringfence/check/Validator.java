@@ -35,7 +35,6 @@ public final class Validator {
     private final List<Rule> rules;
     private final List<Report.Refusal> refused = new ArrayList<>();
     private final Map<String, List<Rule>> bySubject;
-    private final Map<String, Dispatch> dispatches = new HashMap<>();
     private final Map<String, Vocabulary> vocabularies;
     private final Map<String, Settings> settings = new HashMap<>();
 
@@ -74,7 +73,6 @@ public final class Validator {
         }
         rules = List.copyOf(byId.values());
         bySubject = rules.stream().collect(Collectors.groupingBy(Rule::subject));
-        bySubject.forEach((subject, all) -> dispatches.put(subject, new Dispatch(all)));
         vocabularies.forEach(
                 (subject, v) -> this.settings.put(subject, settings.on(v.constants())));
     }
@@ -179,7 +177,7 @@ public final class Validator {
     private void run(List<Rule> candidates, Subject subject, Subject file, Tally tally) {
         String kind = subject.kind();
         Scan scan = new Scan(subject, vocabularies.get(kind).implicits(), settings.get(kind));
-        scan.run(dispatches.get(subject.kind()));
+        scan.run(new Dispatch(candidates));
         for (Rule rule : candidates) {
             if (rule.query() instanceof Query.Each each) {
                 scan.run(rule, each);

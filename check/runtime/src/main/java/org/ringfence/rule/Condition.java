@@ -100,8 +100,13 @@ public sealed interface Condition {
         FOLLOWED
     }
 
-    /** The value derives from a match of the alternatives, or arrives in one. */
-    record Flows(Direction direction, Expr left, List<Alternative> alternatives) implements About {
+    /**
+     * The value derives from a match of the alternatives, or arrives in one.
+     *
+     * @param pointer as in {@link org.ringfence.subject.Flow.Way}
+     */
+    record Flows(Direction direction, Expr left, List<Alternative> alternatives, boolean pointer)
+            implements About {
         public Flows {
             alternatives = List.copyOf(alternatives);
         }

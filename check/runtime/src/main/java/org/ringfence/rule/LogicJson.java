@@ -219,6 +219,9 @@ final class LogicJson {
             writeAlternatives(out, "alternatives", path.alternatives());
         } else if (condition instanceof Condition.Flows flows) {
             out.writeStringField("flows", word(flows.direction()));
+            if (flows.pointer()) {
+                out.writeBooleanField("pointer", true);
+            }
             writeExpr(out, "left", flows.left());
             writeAlternatives(out, "alternatives", flows.alternatives());
         } else if (condition instanceof Condition.Quantified quantified) {
@@ -297,7 +300,8 @@ final class LogicJson {
             return new Condition.Flows(
                     json.word("flows", Condition.Direction.class),
                     left(json),
-                    alternatives(json, "alternatives"));
+                    alternatives(json, "alternatives"),
+                    json.has("pointer") && json.flag("pointer"));
         } else if (json.has("quantified")) {
             return new Condition.Quantified(
                     json.text("quantified").equals("every"),

@@ -71,7 +71,7 @@ public final class LogicText {
         }
         Condition.Flows flows = (Condition.Flows) condition;
         return of(flows.left())
-                + " flows "
+                + (flows.pointer() ? " flows as pointer " : " flows ")
                 + word(flows.direction())
                 + " "
                 + of(flows.alternatives());

@@ -29,6 +29,8 @@ public final class PackJson {
                     "match-each",
                     "then",
                     "flow",
+                    "as-pointer",
+                    "arrival",
                     "within",
                     "let",
                     "bits",

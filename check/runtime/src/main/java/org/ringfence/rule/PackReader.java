@@ -145,12 +145,12 @@ final class PackReader {
                 throw extra.get();
             }
             if (rule.query() instanceof Query.FlowPath flow
-                    && (flow.depth() < 0 || flow.depth() > PackLimits.MAX_FLOW_DEPTH)) {
+                    && (flow.way().depth() < 0 || flow.way().depth() > PackLimits.MAX_FLOW_DEPTH)) {
                 throw json.malformed(
                         "a value passes 0 to "
                                 + PackLimits.MAX_FLOW_DEPTH
                                 + " calls, not "
-                                + flow.depth());
+                                + flow.way().depth());
             }
             if (rule.origin().line() < 1 || rule.origin().column() < 1) {
                 throw json.malformed("its `origin` is no place");

@@ -2,6 +2,7 @@ package org.ringfence.rule;
 
 import java.util.List;
 import java.util.Objects;
+import org.ringfence.subject.Flow;
 
 /** What a rule looks at. */
 public sealed interface Query {
@@ -30,12 +31,14 @@ public sealed interface Query {
      * Every node that matches {@code to}, if a value that derives from a node of {@code from}
      * arrives in one of the captures of its pattern (in the node itself where it has none).
      *
-     * @param depth how many calls the value may pass
+     * @param arrival the capture that it must arrive in, or empty for any
      */
-    record FlowPath(Step from, Step to, int depth) implements Query {
+    record FlowPath(Step from, Step to, String arrival, Flow.Way way) implements Query {
         public FlowPath {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(arrival, "arrival");
+            Objects.requireNonNull(way, "way");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.ringfence.rule.JsonObject.Malformed;
+import org.ringfence.subject.Flow;
 
 /** One rule as JSON. Fields that would be empty are left out. */
 final class RuleJson {
@@ -115,7 +116,11 @@ final class RuleJson {
             out.writeStringField("each", each.variable());
             out.writeStringField("in", each.collection().name());
         } else if (query instanceof Query.FlowPath flow) {
-            out.writeNumberField("flow", flow.depth());
+            out.writeNumberField("flow", flow.way().depth());
+            if (flow.way().pointer()) {
+                out.writeBooleanField("pointer", true);
+            }
+            writeNonEmpty(out, "arrival", flow.arrival());
             out.writeFieldName("from");
             writeStep(out, flow.from());
             out.writeFieldName("to");
@@ -143,7 +148,11 @@ final class RuleJson {
             return new Query.Each(json.text("each"), new Expr.Collection(json.text("in")));
         } else if (json.has("flow")) {
             return new Query.FlowPath(
-                    step(json.object("from")), step(json.object("to")), json.integer("flow"));
+                    step(json.object("from")),
+                    step(json.object("to")),
+                    json.textOrEmpty("arrival"),
+                    new Flow.Way(
+                            json.integer("flow"), json.has("pointer") && json.flag("pointer")));
         }
         throw new Malformed("it uses a query " + json.names() + " that this engine does not know");
     }

@@ -47,10 +47,30 @@ public interface Flow {
 
     /**
      * Whether the value of {@code sink}, or what it points to, derives from one of the sources:
-     * through assignments, casts, address-of, field selection, copies and at most {@code depth}
-     * calls. Assigning something else ends it.
+     * through assignments, casts, address-of, field selection, copies and calls. Assigning
+     * something else ends it.
      */
-    Carried carries(Collection<Node> sources, Node sink, int depth);
+    Carried carries(Collection<Node> sources, Node sink, Way way);
+
+    /** How much work all answers so far took, counted so that it is the same on any machine. */
+    long steps();
+
+    /**
+     * The calls of a function in the subject; none where it may be called from elsewhere as well.
+     */
+    List<Node> callers(Node function);
+
+    /**
+     * How a value may come along.
+     *
+     * @param depth how many calls it may pass
+     * @param pointer whether it arrives as it was, or at an offset from it: what is read from where
+     *     it points to is something else
+     */
+    record Way(int depth, boolean pointer) {
+        /** How many calls a value may pass where a rule does not say. */
+        public static final int DEPTH = 2;
+    }
 
     /**
      * Whether a value arrives, and how.

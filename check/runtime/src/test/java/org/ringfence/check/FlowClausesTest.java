@@ -14,6 +14,7 @@ import org.ringfence.rule.Condition.PathTest;
 import org.ringfence.rule.Expr;
 import org.ringfence.rule.Query;
 import org.ringfence.rule.Rule;
+import org.ringfence.subject.Flow;
 
 /**
  * Clauses that ask for paths and origins, over the toy language whose control runs to the right.
@@ -61,7 +62,11 @@ class FlowClausesTest {
     @Nested
     class FlowsOfValues {
         private final Query.FlowPath path =
-                new Query.FlowPath(step("FROM", "input($SRC)"), step("CALL", "use($X)"), 1);
+                new Query.FlowPath(
+                        step("FROM", "input($SRC)"),
+                        step("CALL", "use($X)"),
+                        "",
+                        new Flow.Way(1, false));
 
         @Test
         void areFindingsWithTheirWay() {
@@ -90,7 +95,10 @@ class FlowClausesTest {
             Rule rule =
                     ToyRules.open(
                             new Condition.Flows(
-                                    Direction.FROM, capture("DOOR"), alternatives("input($_)")));
+                                    Direction.FROM,
+                                    capture("DOOR"),
+                                    alternatives("input($_)"),
+                                    false));
 
             assertThat(found("in f { input(a) open(a, 1) open(b, 1) }", rule)).hasSize(1);
         }
@@ -103,7 +111,7 @@ class FlowClausesTest {
                             ToyRules.match("input($X)"),
                             new Condition[] {
                                 new Condition.Flows(
-                                        Direction.TO, capture("CALL"), alternatives("use"))
+                                        Direction.TO, capture("CALL"), alternatives("use"), false)
                             },
                             NONE);
 

@@ -14,6 +14,7 @@ import org.ringfence.rule.RulePack;
 import org.ringfence.rule.Severity;
 import org.ringfence.rule.Template;
 import org.ringfence.rule.TopicRef;
+import org.ringfence.subject.Flow;
 import org.ringfence.subject.Source;
 
 /** Rules on {@link Toy} for tests, starting from one that flags {@code open($DOOR, $MODE)}. */
@@ -134,7 +135,8 @@ public final class ToyRules {
                 new Query.FlowPath(
                         new Query.Step(alternatives("input($_)"), ""),
                         new Query.Step(alternatives("use($X)"), "CALL"),
-                        1),
+                        "",
+                        new Flow.Way(1, false)),
                 new Condition[0],
                 new Condition[0]);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.ringfence.subject.Flow;
 import org.ringfence.subject.Pattern;
 
 class PackJsonTest {
@@ -51,7 +52,7 @@ class PackJsonTest {
                                 new Condition.Like(X, "a.*"),
                                 new Condition.Path(
                                         Condition.PathTest.GUARDED, X, alternatives, true),
-                                new Condition.Flows(Condition.Direction.TO, X, alternatives),
+                                new Condition.Flows(Condition.Direction.TO, X, alternatives, true),
                                 new Condition.Quantified(
                                         true,
                                         "Y",
@@ -134,7 +135,8 @@ class PackJsonTest {
                         "Flow",
                         "c",
                         rule.classification(),
-                        new Query.FlowPath(step, new Query.Step(alternatives, ""), 3),
+                        new Query.FlowPath(
+                                step, new Query.Step(alternatives, ""), "X", new Flow.Way(3, true)),
                         rule.conditions(),
                         rule.wording(),
                         List.of(),

@@ -200,12 +200,16 @@ final class ConditionLowering {
     private Condition flows(FlowTest test, Typed left, Place place, Captures captures) {
         rule.needs("flows");
         String words = "flows " + test.getDirection();
+        if (test.isPointer()) {
+            rule.needs("as-pointer");
+        }
         rule.asks(Vocabulary.Ability.DATA_FLOW, PLACES.keyword(test, "flows"), words);
         types.checkElement(left, place, words);
         return new Condition.Flows(
                 Condition.Direction.valueOf(test.getDirection().toUpperCase(Locale.ROOT)),
                 left.expr(),
-                patterns(test.getPattern(), captures));
+                patterns(test.getPattern(), captures),
+                test.isPointer());
     }
 
     private List<Alternative> patterns(PatternAlternatives patterns, Captures captures) {

@@ -1,7 +1,9 @@
 package org.ringfence.dsl.compile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.ringfence.dsl.rules.FlowClause;
@@ -14,7 +16,9 @@ import org.ringfence.dsl.rules.RulesPackage;
 import org.ringfence.rule.Alternative;
 import org.ringfence.rule.Condition;
 import org.ringfence.rule.Expr;
+import org.ringfence.rule.PackLimits;
 import org.ringfence.rule.Query;
+import org.ringfence.subject.Flow;
 import org.ringfence.subject.Pattern;
 import org.ringfence.subject.Vocabulary;
 import org.ringfence.subject.Vocabulary.Type;
@@ -23,11 +27,15 @@ import org.ringfence.subject.Vocabulary.Type;
 final class QueryLowering {
     private static final Places PLACES = Places.OF_FILE;
 
-    /** How many calls a value may pass where the rule does not say. */
-    private static final int FLOW_DEPTH = 2;
+    /** The places on the way of a value, which every match of a flow has. */
+    private static final String STEPS = "@steps";
 
     private final RuleScope rule;
+    private final List<Atom> atoms = new ArrayList<>();
     private final Captures captures;
+
+    /** A pattern of the query, as written and as compiled. */
+    private record Atom(PatternAtom written, List<Alternative> compiled) {}
 
     QueryLowering(RuleScope rule, Captures captures) {
         this.rule = rule;
@@ -77,7 +85,7 @@ final class QueryLowering {
         List<Query.Step> steps = new ArrayList<>();
         for (MatchStep step : match.getSteps()) {
             // a search starts from the first step; the others are looked for where it was found
-            List<Alternative> alternatives = alternatives(step.getPattern(), steps.isEmpty());
+            List<Alternative> alternatives = alternatives(step.getPattern(), steps.isEmpty(), true);
             steps.add(
                     new Query.Step(
                             alternatives,
@@ -89,35 +97,85 @@ final class QueryLowering {
 
     Query lower(FlowClause flow) {
         rule.needs("flow");
+        if (flow.isPointer()) {
+            rule.needs("as-pointer");
+        }
         rule.asks(Vocabulary.Ability.DATA_FLOW, PLACES.keyword(flow, "flow"), "flow");
-        List<Alternative> to = alternatives(flow.getSink(), true);
+        List<Alternative> to = alternatives(flow.getSink(), true, flow.getArrival() == null);
         String sink =
                 alias(flow.getSinkAlias(), flow, RulesPackage.Literals.FLOW_CLAUSE__SINK_ALIAS);
-        List<Alternative> from = alternatives(flow.getOrigin(), true);
+        List<Alternative> from = alternatives(flow.getOrigin(), true, true);
         String origin =
                 alias(flow.getOriginAlias(), flow, RulesPackage.Literals.FLOW_CLAUSE__ORIGIN_ALIAS);
+        captures.bind(STEPS, Type.LIST, "");
         bindWhole(sink);
         return new Query.FlowPath(
-                new Query.Step(from, origin), new Query.Step(to, sink), depth(flow));
+                new Query.Step(from, origin),
+                new Query.Step(to, sink),
+                arrival(flow, to),
+                new Flow.Way(depth(flow), flow.isPointer()));
+    }
+
+    /** The capture of the sink that the value arrives in. */
+    private String arrival(FlowClause flow, List<Alternative> to) {
+        if (flow.getArrival() == null) {
+            return "";
+        }
+        rule.needs("arrival");
+        String name = flow.getArrival().substring(1);
+        if (!to.stream().allMatch(sink -> captures(sink.pattern()).contains(name))) {
+            rule.problems()
+                    .error(
+                            PLACES.of(flow, RulesPackage.Literals.FLOW_CLAUSE__ARRIVAL),
+                            ProblemCode.UNKNOWN_NAME,
+                            "a value arrives in a capture of each pattern, and `"
+                                    + flow.getArrival()
+                                    + "` is not in all of them");
+        }
+        return name;
+    }
+
+    private static Set<String> captures(Pattern pattern) {
+        if (pattern instanceof Pattern.Capture capture) {
+            return Set.of(capture.name());
+        } else if (pattern instanceof Pattern.Rest rest) {
+            return Set.of(rest.name());
+        }
+        Set<String> found = new HashSet<>();
+        if (pattern instanceof Pattern.Exact exact) {
+            exact.children().forEach(child -> found.addAll(captures(child)));
+        }
+        return found;
     }
 
     private int depth(FlowClause flow) {
         if (flow.getDepth() == null) {
-            return FLOW_DEPTH;
+            return Flow.Way.DEPTH;
         }
         Place place = PLACES.of(flow, RulesPackage.Literals.FLOW_CLAUSE__DEPTH);
-        if (!flow.getDepth().matches("\\d|10")) {
-            rule.problems()
-                    .error(
-                            place,
-                            ProblemCode.LITERAL,
-                            "a value passes 0 to 10 calls, not " + flow.getDepth());
-            return FLOW_DEPTH;
+        if (flow.getDepth().matches("\\d{1,4}")) {
+            int depth = Integer.parseInt(flow.getDepth());
+            if (depth <= PackLimits.MAX_FLOW_DEPTH) {
+                return depth;
+            }
         }
-        return Integer.parseInt(flow.getDepth());
+        rule.problems()
+                .error(
+                        place,
+                        ProblemCode.LITERAL,
+                        "a value passes 0 to "
+                                + PackLimits.MAX_FLOW_DEPTH
+                                + " calls, not "
+                                + flow.getDepth());
+        return Flow.Way.DEPTH;
     }
 
-    private List<Alternative> alternatives(PatternAlternatives patterns, boolean searched) {
+    /**
+     * @param searched whether a search starts from them
+     * @param distinct whether an alternative is of no use if an earlier one matches the same
+     */
+    private List<Alternative> alternatives(
+            PatternAlternatives patterns, boolean searched, boolean distinct) {
         List<Alternative> all = new ArrayList<>();
         PatternLowering lowering = new PatternLowering(rule);
         for (PatternAtom atom : patterns.getAtoms()) {
@@ -126,9 +184,11 @@ final class QueryLowering {
                 captures.open();
             }
             checkSelective(atom, some);
-            checkNew(atom, some, all);
+            if (distinct) {
+                checkNew(atom, some, all);
+            }
             if (searched) {
-                checkIndexed(atom, some);
+                atoms.add(new Atom(atom, some));
             }
             all.addAll(some);
         }
@@ -180,17 +240,22 @@ final class QueryLowering {
                 .anyMatch(earlier -> Subsumption.covers(earlier.pattern(), pattern));
     }
 
-    /** Warns of a pattern that finds much and is found by no word. */
-    private void checkIndexed(PatternAtom atom, List<Alternative> alternatives) {
-        if (rule.vocabulary().subject().equals("c")
-                && alternatives.stream().anyMatch(a -> signs(a.pattern()) < 2)
-                && Prefilter.words(alternatives).isEmpty()) {
-            rule.problems()
-                    .warning(
-                            PLACES.of(atom),
-                            ProblemCode.PATTERN,
-                            "no name stands in this pattern, so every file is read for it: write"
-                                    + " a function, a field or a macro instead of a hole");
+    /** Warns of the patterns that find much, for a rule that is found by no word. */
+    void checkIndexed() {
+        if (!rule.vocabulary().subject().equals("c")) {
+            return;
+        }
+        for (Atom atom : atoms) {
+            if (atom.compiled().stream().anyMatch(a -> signs(a.pattern()) < 2)
+                    && Prefilter.words(atom.compiled()).isEmpty()) {
+                rule.problems()
+                        .warning(
+                                PLACES.of(atom.written()),
+                                ProblemCode.PATTERN,
+                                "no name stands in this pattern, so every file is read for it:"
+                                        + " write a function, a field or a macro instead of a"
+                                        + " hole");
+            }
         }
     }
 

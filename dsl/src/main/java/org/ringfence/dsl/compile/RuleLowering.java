@@ -71,8 +71,16 @@ public final class RuleLowering {
                 clauses.exactlyOne(TitleClause.class, "title", "write what is wrong in a few words")
                         .map(c -> title(c, scope));
         Captures captures = new Captures();
-        Optional<Query> query = query(clauses, scope, captures);
+        QueryLowering lowering = new QueryLowering(scope, captures);
+        Optional<Query> query = query(clauses, scope, lowering, captures);
         Rule.Conditions conditions = conditions(clauses, scope, captures);
+        String subject = definition.getSubject();
+        List<List<String>> required =
+                query.map(q -> Prefilter.required(subject, q, conditions.where()))
+                        .orElse(List.of());
+        if (required.isEmpty()) {
+            lowering.checkIndexed();
+        }
         Rule.Classification classification =
                 new ClassificationLowering(scope, clauses, captures).lower();
         WordingLowering wording = new WordingLowering(scope, clauses, captures);
@@ -95,7 +103,7 @@ public final class RuleLowering {
                                 words,
                                 fixes,
                                 examples,
-                                Prefilter.required(definition.getSubject(), q),
+                                required,
                                 scope.features(),
                                 scope.workspace().origin(definition, PLACES.of(definition))));
     }
@@ -115,8 +123,8 @@ public final class RuleLowering {
         return title;
     }
 
-    private static Optional<Query> query(ClauseList clauses, RuleScope scope, Captures captures) {
-        QueryLowering lowering = new QueryLowering(scope, captures);
+    private static Optional<Query> query(
+            ClauseList clauses, RuleScope scope, QueryLowering lowering, Captures captures) {
         Optional<FlowClause> flow = clauses.atMostOne(FlowClause.class, "flow");
         Optional<MatchClause> match =
                 flow.isPresent()

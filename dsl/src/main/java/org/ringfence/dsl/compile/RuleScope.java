@@ -115,7 +115,7 @@ final class RuleScope {
             steps.set(steps.size() - 1, named(steps.get(steps.size() - 1)));
             return new Query.Match(steps);
         } else if (query instanceof Query.FlowPath flow) {
-            return new Query.FlowPath(flow.from(), named(flow.to()), flow.depth());
+            return new Query.FlowPath(flow.from(), named(flow.to()), flow.arrival(), flow.way());
         }
         return query;
     }

@@ -252,7 +252,9 @@ final class ConditionChanges {
         Condition.Flows flows = (Condition.Flows) condition;
         return Change.all(
                 patterns.of(flows.alternatives()),
-                alternatives -> new Condition.Flows(flows.direction(), flows.left(), alternatives));
+                alternatives ->
+                        new Condition.Flows(
+                                flows.direction(), flows.left(), alternatives, flows.pointer()));
     }
 
     private static List<Change<Condition>> path(Condition.Path path, PatternChanges patterns) {

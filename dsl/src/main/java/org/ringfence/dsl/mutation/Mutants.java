@@ -156,7 +156,10 @@ public final class Mutants {
                                     new Parts(rule)
                                             .with(
                                                     new Query.FlowPath(
-                                                            flow.from(), step, flow.depth()))));
+                                                            flow.from(),
+                                                            step,
+                                                            flow.arrival(),
+                                                            flow.way()))));
         }
         Set<String> before = PatternChanges.captures(flow.to().alternatives());
         for (Change<Query.Step> change : step(flow.from(), before)) {
@@ -167,7 +170,10 @@ public final class Mutants {
                                     new Parts(rule)
                                             .with(
                                                     new Query.FlowPath(
-                                                            step, flow.to(), flow.depth()))));
+                                                            step,
+                                                            flow.to(),
+                                                            flow.arrival(),
+                                                            flow.way()))));
         }
     }
 

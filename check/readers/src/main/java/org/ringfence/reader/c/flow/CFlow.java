@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.ringfence.subject.Flow;
 import org.ringfence.subject.Gap;
 import org.ringfence.subject.Node;
@@ -110,14 +112,11 @@ public final class CFlow implements Flow {
         if (region.isEmpty()) {
             return outside();
         }
-        BitSet here = points(region.get(), node);
-        BitSet there = points(region.get(), marks);
-        if (here.isEmpty()) {
-            return Paths.LEFT_OUT;
-        }
-        Paths of = paths(region.get());
-        Value answer = every ? of.precededAlways(here, there) : of.precededSometimes(here, there);
-        return torn(region.get(), marks, answer);
+        return between(
+                region.get(),
+                node,
+                marks,
+                every ? Paths::precededAlways : Paths::precededSometimes);
     }
 
     @Override
@@ -126,14 +125,25 @@ public final class CFlow implements Flow {
         if (region.isEmpty()) {
             return outside();
         }
-        BitSet here = points(region.get(), node);
-        BitSet there = points(region.get(), marks);
+        return between(
+                region.get(),
+                node,
+                marks,
+                every ? Paths::followedAlways : Paths::followedSometimes);
+    }
+
+    /** A question about the paths between two sets of points. */
+    private interface Between {
+        Value ask(Paths paths, BitSet here, BitSet there);
+    }
+
+    private Value between(Region region, Node node, Collection<Node> marks, Between question) {
+        BitSet here = points(region, node);
         if (here.isEmpty()) {
             return Paths.LEFT_OUT;
         }
-        Paths of = paths(region.get());
-        Value answer = every ? of.followedAlways(here, there) : of.followedSometimes(here, there);
-        return torn(region.get(), marks, answer);
+        Value answer = question.ask(paths(region), here, points(region, marks));
+        return torn(region, marks, answer);
     }
 
     /** A no is not sure if a mark stands in an arm that was read apart from the function. */
@@ -151,15 +161,65 @@ public final class CFlow implements Flow {
         if (region.isEmpty()) {
             return outside();
         }
-        Guards of =
-                guards.get(
-                        new Checked(region.get(), Set.copyOf(checks)),
-                        q -> new Guards(origins(), paths(q.region()), q.checks()));
-        return torn(region.get(), checks, of.guarded(node, every));
+        return torn(region.get(), checks, guards(region.get(), checks).guarded(node, every));
+    }
+
+    private Guards guards(Region region, Collection<Node> checks) {
+        return guards.get(
+                new Checked(region, Set.copyOf(checks)),
+                q -> new Guards(origins(), paths(q.region()), q.checks()));
+    }
+
+    /**
+     * Whether every path from where a value is made to a node passes a branch that asks for it; for
+     * a node of another function, whether any branch of the first asks for it.
+     */
+    public Value checked(Node value, Node node) {
+        Optional<Region> region = regions().of(value);
+        if (region.isEmpty()) {
+            return outside();
+        }
+        if (node == value) {
+            return new Value.Truth(false);
+        }
+        Guards guards = guards(region.get(), List.of(value));
+        return region.get().holds(node)
+                ? guards.guardedBehind(value, node)
+                : new Value.Truth(guards.isAskedFor());
     }
 
     @Override
-    public Carried carries(Collection<Node> sources, Node sink, int depth) {
-        return origins().carries(sources, sink, depth);
+    public Carried carries(Collection<Node> sources, Node sink, Way way) {
+        return origins().carries(sources, sink, way);
+    }
+
+    /** Whether an exception there is handled, by its function or by all that call it. */
+    public Value handled(Node node) {
+        return new Surroundings(scopes()).handled(node);
+    }
+
+    /** Whether memory is read or written there, rather than measured or pointed to. */
+    public Value accesses(Node node) {
+        return new Value.Truth(new Surroundings(scopes()).accesses(node));
+    }
+
+    /**
+     * Whether a number was held to a limit on every path to where it is used.
+     *
+     * @param most what is still within the limit; empty where any limit will do
+     * @param number the number that an expression always is, if it is one
+     */
+    public Value limited(Node value, OptionalLong most, Function<Node, OptionalLong> number) {
+        return new Limits(scopes(), this::paths, number, most).limited(value);
+    }
+
+    @Override
+    public long steps() {
+        return scopes.map(s -> s.regions().meter().steps()).orElse(0L);
+    }
+
+    @Override
+    public List<Node> callers(Node function) {
+        return scopes().callers(function);
     }
 }

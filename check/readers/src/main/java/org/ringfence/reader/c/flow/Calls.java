@@ -20,7 +20,8 @@ final class Calls {
         String name = Scopes.name(node);
         Routines.Carry carry = Routines.KNOWN.carries(name);
         if (carry.from().contains(argument)) {
-            carry.into().forEach(into -> carry(value, call, into));
+            carried(value, carry.how())
+                    .ifPresent(come -> carry.into().forEach(into -> carry(come, call, into)));
         }
         Optional<Node> function = carrier.scopes().regions().named(name);
         if (carrier.question().mentions()) {
@@ -32,6 +33,20 @@ final class Calls {
             String why = "what " + who + " does with its arguments is not known";
             spread(value.at(call, value.trail().doubtful(node, why)), argument);
         }
+    }
+
+    /** What of a value a routine passes on. */
+    private Optional<Values.Arrival> carried(Values.Arrival value, Routines.How how) {
+        if (!carrier.question().pointer() || how == Routines.How.VALUE) {
+            return Optional.of(value);
+        }
+        Fields fields = carrier.scopes().fields();
+        if (how == Routines.How.ANOTHER || value.fields() == Fields.WHOLE) {
+            return Optional.empty();
+        }
+        int row = value.fields();
+        boolean pointee = fields.isPointee(row);
+        return Optional.of(pointee ? value.with(fields.behind(fields.pointee(), row)) : value);
     }
 
     private void carry(Values.Arrival value, int call, int into) {
@@ -111,10 +126,13 @@ final class Calls {
             Trail back = trail.then(node, () -> "returned by " + name);
             values.add(new Values.Arrival(run, caller.call(), end.fields(), back));
         } else if (end.parameter() + 1 < node.children().size()) {
+            Fields fields = carrier.scopes().fields();
+            boolean pointee = fields.isPointee(end.fields());
+            int row = pointee ? fields.behind(fields.pointee(), end.fields()) : end.fields();
             Node argument = node.children().get(end.parameter() + 1);
             Trail back =
                     trail.then(node, () -> "stored in " + Values.text(argument) + " by " + name);
-            pointee(new Values.Arrival(run, caller.call(), end.fields(), back), argument);
+            pointee(new Values.Arrival(run, caller.call(), row, back), argument);
         }
     }
 }

@@ -34,9 +34,26 @@ final class Carrier {
      * What a search looks for.
      *
      * @param depth how many calls a value may go through
-     * @param mentions whether comparing, counting or calling with a value also counts as deriving
      */
-    record Question(Set<Node> sources, int depth, boolean mentions) {}
+    record Question(Set<Node> sources, int depth, Sense sense) {
+        boolean mentions() {
+            return sense == Sense.MENTIONS;
+        }
+
+        boolean pointer() {
+            return sense == Sense.POINTER;
+        }
+    }
+
+    /** What it means to come from a source. */
+    enum Sense {
+        /** To be worked out from it, or to be read from where it points to. */
+        DERIVES,
+        /** To be it, or an address at an offset from it. */
+        POINTER,
+        /** To derive from it, be compared or counted with it, or come from a call with it. */
+        MENTIONS
+    }
 
     /** A fact to follow from some points on. */
     private record Task(Run run, Run.Fact fact, int[] from, Trail trail) {}
@@ -56,6 +73,7 @@ final class Carrier {
                                 .thenComparing(Node::kind))
                 .forEach(this::seed);
         work();
+        scopes.regions().meter().add(work);
     }
 
     Scopes scopes() {

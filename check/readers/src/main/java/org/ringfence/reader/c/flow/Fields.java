@@ -10,6 +10,9 @@ final class Fields {
     static final int WHOLE = 0;
     static final int NONE = -1;
 
+    /** What something points to, as a field of it; no field of C has this name. */
+    static final String POINTEE = "*";
+
     /** Fields of fields are told apart down to here; what lies deeper counts as all of it. */
     private static final int MAX_DEPTH = 3;
 
@@ -47,6 +50,16 @@ final class Fields {
     /** One row behind the other. */
     int join(int row, int more) {
         return more == WHOLE ? row : child(join(row, parents.get(more)), names.get(more));
+    }
+
+    /** The row of what something points to. */
+    int pointee() {
+        return child(WHOLE, POINTEE);
+    }
+
+    /** Whether the row is of something behind a pointer, not of a field. */
+    boolean isPointee(int row) {
+        return row == pointee() || behind(pointee(), row) != NONE;
     }
 
     /**

@@ -23,6 +23,7 @@ final class Graph {
     private final List<Wild> wilds;
     private final Arms presence;
     private final BitSet leftOut;
+    private final Meter meter;
 
     /**
      * A place where paths part.
@@ -60,7 +61,8 @@ final class Graph {
         }
     }
 
-    Graph(Sketch sketch) {
+    Graph(Sketch sketch, Meter meter) {
+        this.meter = meter;
         this.region = sketch.region();
         this.entry = Sketch.ENTRY;
         this.exit = Sketch.EXIT;
@@ -177,12 +179,17 @@ final class Graph {
 
     /** All points on paths from the starts, these included unless barred. */
     BitSet after(BitSet starts, BitSet barred) {
-        return reach(forward, starts, barred);
+        return counted(reach(forward, starts, barred));
     }
 
     /** All points on paths to the ends, these included unless barred. */
     BitSet before(BitSet ends, BitSet barred) {
-        return reach(backward, ends, barred);
+        return counted(reach(backward, ends, barred));
+    }
+
+    private BitSet counted(BitSet found) {
+        meter.add(found.cardinality() + 1L);
+        return found;
     }
 
     private static BitSet reach(Edges edges, BitSet starts, BitSet barred) {

@@ -46,6 +46,20 @@ final class Guards {
 
     /** Whether a node of the region of the paths is guarded. */
     Value guarded(Node guarded, boolean every) {
+        return guarded(guarded, paths.entry(), every);
+    }
+
+    /** Whether any branch speaks of the checks. */
+    boolean isAskedFor() {
+        return !speaking.isEmpty();
+    }
+
+    /** Whether a node is guarded on the paths from where a check is evaluated. */
+    Value guardedBehind(Node check, Node guarded) {
+        return guarded(guarded, graph.steps(graph.points(region.id(check))), true);
+    }
+
+    private Value guarded(Node guarded, BitSet starts, boolean every) {
         int id = region.id(guarded);
         BitSet node = graph.points(id);
         if (node.isEmpty()) {
@@ -57,19 +71,23 @@ final class Guards {
             return new Value.Unknown("there are too many branches to be followed");
         }
         Cover cover = found.get();
-        Value answer = answer(node, excluded, cover.sure(), every);
+        Asked asked = new Asked(starts, node, excluded, every);
+        Value answer = answer(asked, cover.sure());
         if (answer.equals(new Value.Truth(false)) && cover.doubt().isPresent()) {
             BitSet all = Paths.union(cover.sure(), cover.doubtful());
-            Value best = answer(node, excluded, all, every);
+            Value best = answer(asked, all);
             return best.equals(answer) ? answer : new Value.Unknown(cover.doubt().get());
         }
         return answer;
     }
 
-    private Value answer(BitSet node, BitSet excluded, BitSet arms, boolean every) {
-        return every
-                ? paths.avoided(paths.entry(), node, Paths.union(excluded, arms))
-                : paths.precededSometimes(node, arms);
+    /** Which paths a question is about. */
+    private record Asked(BitSet starts, BitSet node, BitSet excluded, boolean every) {}
+
+    private Value answer(Asked asked, BitSet arms) {
+        return asked.every()
+                ? paths.avoided(asked.starts(), asked.node(), Paths.union(asked.excluded(), arms))
+                : paths.precededSometimes(asked.node(), arms);
     }
 
     private Optional<Cover> cover(int id, BitSet node, BitSet excluded) {
@@ -115,7 +133,7 @@ final class Guards {
     private void gather() {
         Set<Node> sources = new LinkedHashSet<>(checks);
         for (int round = 0; round <= ROUNDS; round++) {
-            Carrier search = origins.search(sources, 0, true);
+            Carrier search = origins.search(sources, 0, Carrier.Sense.MENTIONS);
             int before = sources.size();
             for (Graph.Branch branch : graph.branches()) {
                 Optional<Optional<String>> speaks = speaks(search, branch);

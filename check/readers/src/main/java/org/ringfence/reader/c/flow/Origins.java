@@ -27,12 +27,12 @@ final class Origins {
     }
 
     /** Everything that derives from the sources. */
-    Carrier search(Collection<Node> sources, int depth, boolean mentions) {
-        Carrier.Question question = new Carrier.Question(Set.copyOf(sources), depth, mentions);
+    Carrier search(Collection<Node> sources, int depth, Carrier.Sense sense) {
+        Carrier.Question question = new Carrier.Question(Set.copyOf(sources), depth, sense);
         return searches.get(question, q -> new Carrier(scopes, q));
     }
 
-    Flow.Carried carries(Collection<Node> sources, Node sink, int depth) {
+    Flow.Carried carries(Collection<Node> sources, Node sink, Flow.Way way) {
         Optional<Region> region = scopes.regions().of(sink);
         if (region.isEmpty()) {
             return unknown("it does not lie on a path of the file");
@@ -40,7 +40,8 @@ final class Origins {
         if (isFixed(value(sink))) {
             return new Flow.Carried(new Value.Truth(false), List.of());
         }
-        Carrier carrier = search(sources, Math.max(0, depth), false);
+        Carrier.Sense sense = way.pointer() ? Carrier.Sense.POINTER : Carrier.Sense.DERIVES;
+        Carrier carrier = search(sources, Math.max(0, way.depth()), sense);
         Optional<Trail> trail = trail(carrier, region.get(), value(sink));
         if (trail.filter(t -> !t.isDoubtful()).isPresent()) {
             List<Flow.Step> steps = trail.get().steps(source, sink);

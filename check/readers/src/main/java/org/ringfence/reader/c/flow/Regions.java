@@ -27,6 +27,7 @@ final class Regions {
     private final Map<Region, Graph> graphs = new IdentityHashMap<>();
     private final Map<String, Node> functions = new HashMap<>();
     private final Macros macros;
+    private final Meter meter = new Meter();
     private Optional<Region> file = Optional.empty();
 
     Regions(Source source, List<Node> roots, List<Gap> gaps) {
@@ -84,6 +85,11 @@ final class Regions {
         return regions.computeIfAbsent(owner, key -> new Region(Optional.of(key), key.children()));
     }
 
+    /** Counts what the questions about the file cost. */
+    Meter meter() {
+        return meter;
+    }
+
     /** What stands outside of functions. */
     Region file() {
         if (file.isEmpty()) {
@@ -125,7 +131,8 @@ final class Regions {
         Sketch sketch = new Sketch(region);
         new StatementWalk(sketch, macros, source).region();
         region.owner().ifPresent(owner -> holes(sketch, owner));
-        return new Graph(sketch);
+        meter.add(region.size());
+        return new Graph(sketch, meter);
     }
 
     /** Notes what of a function was not read, or not in its place. */

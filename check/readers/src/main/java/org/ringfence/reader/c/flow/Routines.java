@@ -21,8 +21,18 @@ final class Routines {
     private final Map<String, Integer> fills = new HashMap<>();
 
     /** From arguments into what other arguments point to or into the {@link #RESULT}. */
-    record Carry(List<Integer> into, List<Integer> from) {
-        static final Carry NOTHING = new Carry(List.of(), List.of());
+    record Carry(How how, List<Integer> into, List<Integer> from) {
+        static final Carry NOTHING = new Carry(How.VALUE, List.of(), List.of());
+    }
+
+    /** What a routine passes on of a value that it gets. */
+    enum How {
+        /** The value itself. */
+        VALUE,
+        /** What stands where the value points to. */
+        CONTENTS,
+        /** Something that is worked out from it. */
+        ANOTHER
     }
 
     private Routines(List<String> lines) {
@@ -36,11 +46,11 @@ final class Routines {
     private void declare(List<String> words) {
         String name = words.get(1);
         switch (words.get(0)) {
-            case "carries" -> {
+            case "carries", "copies", "derives" -> {
                 int arrow = words.indexOf("<-");
                 List<Integer> into = numbers(words.subList(2, arrow));
                 List<Integer> from = numbers(words.subList(arrow + 1, words.size()));
-                carries.put(name, new Carry(into, from));
+                carries.put(name, new Carry(how(words.get(0)), into, from));
             }
             case "fills" -> fills.put(name, Integer.valueOf(words.get(2)));
             case "leaves", "raises", "quiet", "shared" ->
@@ -49,6 +59,14 @@ final class Routines {
             default ->
                     throw new IllegalStateException("routines.flow: not a declaration: " + words);
         }
+    }
+
+    private static How how(String word) {
+        return switch (word) {
+            case "carries" -> How.VALUE;
+            case "copies" -> How.CONTENTS;
+            default -> How.ANOTHER;
+        };
     }
 
     private static List<Integer> numbers(List<String> words) {

@@ -126,12 +126,16 @@ final class Run {
         return met;
     }
 
-    /** Whether this is news. */
-    boolean add(Part part, Trail trail) {
+    /**
+     * Whether this is news.
+     *
+     * @param counts whether the node has the value with it
+     */
+    boolean add(Part part, Trail trail, boolean counts) {
         boolean known =
                 part.maybe() && values.containsKey(new Part(part.node(), part.fields(), false));
         boolean news = !known && values.putIfAbsent(part, trail) == null;
-        if (news) {
+        if (news && counts) {
             (part.maybe() ? doubtful : sure).putIfAbsent(part.node(), trail);
         }
         return news;

@@ -3,6 +3,7 @@ package org.ringfence.reader.c.flow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Scopes {
     private final Map<String, List<Site>> calls = new HashMap<>();
     private final Map<String, Set<Region>> globals = new HashMap<>();
     private final Map<String, Set<Region>> structures = new HashMap<>();
+    private final Set<String> mentioned = new HashSet<>();
     private boolean surveyed;
 
     /** A call in the file. */
@@ -111,6 +113,17 @@ final class Scopes {
         return calls.getOrDefault(name, List.of());
     }
 
+    /** The calls of a function, none if its name stands elsewhere than in calls. */
+    List<Node> callers(Node function) {
+        survey();
+        if (function.label().isEmpty() || mentioned.contains(function.label())) {
+            return List.of();
+        }
+        return calls(function.label()).stream()
+                .map(site -> site.region().node(site.call()))
+                .toList();
+    }
+
     /** The regions that use a variable which they do not declare. */
     Set<Region> using(String global) {
         survey();
@@ -132,6 +145,17 @@ final class Scopes {
         regions.owners().forEach(owner -> survey(regions.region(owner)));
     }
 
+    private void mention(Region region, int id) {
+        int parent = region.parent(id);
+        boolean called =
+                parent != Region.NONE
+                        && region.slot(id) == 0
+                        && region.node(parent).kind().equals("call");
+        if (!called && regions.named(region.node(id).label()).isPresent()) {
+            mentioned.add(region.node(id).label());
+        }
+    }
+
     private void survey(Region region) {
         for (int id = 0; id < region.size(); id++) {
             Node node = region.node(id);
@@ -140,6 +164,7 @@ final class Scopes {
                         .add(new Site(region, id));
             } else if (node.kind().equals("name")) {
                 scope(region).place(id);
+                mention(region, id);
             }
         }
         Scope scope = scope(region);

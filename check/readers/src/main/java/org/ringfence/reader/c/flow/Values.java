@@ -54,7 +54,8 @@ final class Values {
         while (!arrived.isEmpty()) {
             Arrival next = arrived.remove();
             Run.Part part = new Run.Part(next.node(), next.fields(), next.trail().isDoubtful());
-            if (next.run().add(part, next.trail())) {
+            boolean counts = !pointer() || next.fields() == Fields.WHOLE;
+            if (next.run().add(part, next.trail(), counts)) {
                 rise(next);
             }
         }
@@ -63,6 +64,10 @@ final class Values {
 
     private boolean mentions() {
         return carrier.question().mentions();
+    }
+
+    private boolean pointer() {
+        return carrier.question().pointer();
     }
 
     /** From a node to what it is a part of. */
@@ -81,9 +86,16 @@ final class Values {
         boolean whole = value.fields() == Fields.WHOLE;
         switch (parent.kind()) {
             case "member" -> member(above, parent, slot);
-            case "index" -> passIf(slot == 0 || mentions(), above);
-            case "cast", "postfix", "list" -> add(above);
-            case "unary" -> passIf(mentions() || !parent.label().equals("!"), above);
+            case "index" -> {
+                if (slot == 0) {
+                    load(above);
+                } else {
+                    passIf(mentions(), above);
+                }
+            }
+            case "cast", "postfix" -> add(above);
+            case "list" -> passIf(!pointer() || !whole, above);
+            case "unary" -> unary(above, parent.label());
             case "binary" -> passIf(passes(parent.label(), slot, whole), above);
             case "conditional" -> passIf(slot > 0 || mentions(), above);
             case "assign" -> {
@@ -124,9 +136,57 @@ final class Values {
         };
     }
 
+    private void unary(Arrival above, String operator) {
+        boolean whole = above.fields() == Fields.WHOLE;
+        switch (operator) {
+            case "*" -> load(above);
+            case "&" -> {
+                boolean raised = pointer() && (whole || fields.isPointee(above.fields()));
+                add(raised ? above.with(fields.join(fields.pointee(), above.fields())) : above);
+            }
+            default -> passIf(mentions() || !operator.equals("!"), above);
+        }
+    }
+
+    /** From a pointer to what is read there, which is another value than the pointer. */
+    private void load(Arrival above) {
+        if (!pointer()) {
+            add(above);
+        } else if (fields.isPointee(above.fields())) {
+            add(above.with(fields.behind(fields.pointee(), above.fields())));
+        } else if (above.fields() != Fields.WHOLE) {
+            add(above);
+        }
+    }
+
+    /** From a pointer to the address of a field of what it points to. */
+    private void address(Arrival above) {
+        Region region = above.run().region();
+        int at = above.node();
+        int parent = region.parent(at);
+        while (parent != Region.NONE && region.slot(at) == 0 && isPart(region.node(parent))) {
+            at = parent;
+            parent = region.parent(at);
+        }
+        boolean taken = parent != Region.NONE && region.node(parent).kind().equals("unary");
+        if (taken && region.node(parent).label().equals("&")) {
+            add(above.at(parent, above.trail()));
+        }
+    }
+
+    /** Whether it selects a part of something without going through a pointer. */
+    static boolean isPart(Node node) {
+        return node.kind().equals("index")
+                || node.kind().equals("member") && node.label().equals(".");
+    }
+
     private void member(Arrival above, Node member, int slot) {
         String field = member.children().get(1).label();
         if (slot != 0) {
+            return;
+        }
+        if (above.fields() == Fields.WHOLE && pointer() && member.label().equals("->")) {
+            address(above);
             return;
         }
         if (above.fields() == Fields.WHOLE) {
@@ -186,14 +246,24 @@ final class Values {
         if (!place.isSomewhere()) {
             return;
         }
-        int row = fields.join(place.fields(), value.fields());
+        int row = fields.join(start(run, place, value.fields(), through), value.fields());
         boolean doubtful = value.trail().isDoubtful();
         Run.Fact fact = new Run.Fact(new Scope.Place(place.variable(), row), through, doubtful);
         int[] behind = run.graph().behind(value.node());
         carrier.follow(run, fact, behind, value.trail());
-        if (!mentions()) {
+        if (!mentions() && !fields.isPointee(row)) {
             carrier.shares().share(run, fact, value.trail());
         }
+    }
+
+    /** The row that a value is kept under: what a pointer points to is told from the pointer. */
+    private int start(Run run, Scope.Place place, int row, boolean through) {
+        boolean behind =
+                pointer()
+                        && through
+                        && place.fields() == Fields.WHOLE
+                        && (row == Fields.WHOLE || fields.isPointee(row));
+        return behind ? fields.pointee() : place.fields();
     }
 
     private void result(Arrival value) {
@@ -235,8 +305,12 @@ final class Values {
         if (!written) {
             int at = fact.run().scope().place(fact.node()).fields();
             int seen = fields.seen(at, fact.fields());
+            boolean named =
+                    pointer()
+                            && seen == Fields.WHOLE
+                            && fact.run().scope().isAliasName(fact.here().label());
             if (seen != Fields.NONE) {
-                add(fact.with(seen));
+                add(fact.with(named ? fields.pointee() : seen));
             }
         }
         return true;

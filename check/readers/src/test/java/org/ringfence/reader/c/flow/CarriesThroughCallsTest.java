@@ -5,6 +5,7 @@ import static org.ringfence.reader.c.flow.Code.NO;
 import static org.ringfence.reader.c.flow.Code.YES;
 
 import org.junit.jupiter.api.Test;
+import org.ringfence.subject.Flow;
 import org.ringfence.subject.Value;
 
 /** Values that go from one function of a file to another. */
@@ -90,7 +91,7 @@ class CarriesThroughCallsTest {
                                 .carries(
                                         java.util.List.of(code.at("s->In"), code.at("s->In#2")),
                                         code.at("use(b)").children().get(1),
-                                        1)
+                                        new Flow.Way(1, false))
                                 .steps())
                 .extracting(step -> step.what())
                 .containsExactly(

@@ -124,9 +124,18 @@ final class Code {
      * @param sink a node, or a call of {@code use}, for its first argument
      */
     Flow.Carried carries(String source, String sink, int depth) {
+        return carries(source, sink, new Flow.Way(depth, false));
+    }
+
+    /** Whether a value arrives as a pointer. */
+    Value points(String source, String sink, int depth) {
+        return carries(source, sink, new Flow.Way(depth, true)).answer();
+    }
+
+    private Flow.Carried carries(String source, String sink, Flow.Way way) {
         Node node = at(sink);
         boolean use = node.kind().equals("call") && node.children().get(0).label().equals("use");
-        return flow().carries(all(source), use ? node.children().get(1) : node, depth);
+        return flow().carries(all(source), use ? node.children().get(1) : node, way);
     }
 
     /** Whether a value arrives. */

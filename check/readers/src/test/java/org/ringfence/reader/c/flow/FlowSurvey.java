@@ -122,7 +122,7 @@ final class FlowSurvey {
         for (Node call : calls) {
             count("guarded", flow.guarded(call, sources, true));
             for (Node argument : call.children().subList(1, call.children().size())) {
-                count("carries", flow.carries(sources, argument, 2).answer());
+                count("carries", flow.carries(sources, argument, new Flow.Way(2, false)).answer());
             }
         }
     }

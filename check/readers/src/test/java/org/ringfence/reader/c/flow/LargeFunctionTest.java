@@ -24,6 +24,7 @@ import org.ringfence.subject.Value;
 /** Functions that nobody wrote by hand are answered in time, without overflow. */
 class LargeFunctionTest {
     private static final int MANY = 20_000;
+    private static final Flow.Way ONE = new Flow.Way(1, false);
 
     private static Subject function(String statements) {
         String text = "void f(int n) { first = s->In;\n" + statements + "\nlast(x); }";
@@ -67,7 +68,10 @@ class LargeFunctionTest {
                                 + MANY
                                 + ";");
         Node sink = last(subject).children().get(1);
-        return subject.flow().orElseThrow().carries(List.of(source(subject)), sink, 0).answer();
+        return subject.flow()
+                .orElseThrow()
+                .carries(List.of(source(subject)), sink, new Flow.Way(0, false))
+                .answer();
     }
 
     @Test
@@ -93,7 +97,8 @@ class LargeFunctionTest {
         List<Node> calls = all(subject, "call");
         assertThat(calls).hasSize(MANY + 1);
         assertThat(calls)
-                .allMatch(c -> flow.carries(sources, c.children().get(1), 1).answer().equals(YES));
+                .allMatch(
+                        c -> flow.carries(sources, c.children().get(1), ONE).answer().equals(YES));
     }
 
     @Test
@@ -191,7 +196,7 @@ class LargeFunctionTest {
             Flow flow = new CFlow(new Source("a.c", ""), List.of(function), List.of());
             Value unknown = new Value.Unknown("code is nested too deeply here");
             assertThat(flow.preceded(after, List.of(inner), true)).isEqualTo(unknown);
-            assertThat(flow.carries(List.of(inner), after, 1).answer()).isNotEqualTo(YES);
+            assertThat(flow.carries(List.of(inner), after, ONE).answer()).isNotEqualTo(YES);
             assertThat(flow.function(inner)).isEqualTo(Optional.of(function));
         }
     }
