@@ -3,6 +3,7 @@ package org.ringfence.reader.c;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.ringfence.reader.c.flow.CFlow;
 import org.ringfence.reader.sddl.SddlReader;
@@ -33,7 +34,8 @@ final class CSubject implements Subject {
         private final Routines routines;
         private final Headers headers;
         private final List<Node> controlCodes;
-        private final Flow flow;
+        private final CFlow flow;
+        private final Capacities capacities;
 
         private Parsed(Source source, Lexed lexed, Reading reading) {
             Configuration configuration = reading.configuration();
@@ -46,6 +48,7 @@ final class CSubject implements Subject {
             headers = new Headers(visible, lexed.words());
             controlCodes = new ControlCodes(source, visible, constants).find(tree);
             flow = new CFlow(source, tree.roots(), tree.gaps());
+            capacities = new Capacities(constants, new Locals(own));
         }
     }
 
@@ -161,6 +164,17 @@ final class CSubject implements Subject {
             case "assigned" -> elements(parsed().constants.assigned(code));
             case "type" -> parsed().constants.type(code);
             case "names" -> parsed().constants.names(code);
+            case "handled" -> parsed().flow.handled(code);
+            case "accesses" -> parsed().flow.accesses(code);
+            case "extent" -> parsed().capacities.extent(code);
+            case "width" -> parsed().capacities.width(code);
+            case "shape" -> parsed().capacities.shape(code);
+            case "capacity" -> parsed().capacities.capacity(code);
+            case "checked" ->
+                    given.get(0) instanceof Value.Element use
+                            ? parsed().flow.checked(code, use.node())
+                            : given.get(0);
+            case "limited" -> limited(code, given.get(0));
             case "parameter-of-macro" -> new Value.Truth(mentionsParameter(code));
             default -> parsed().routines.apply(function, code, given);
         };
@@ -175,6 +189,20 @@ final class CSubject implements Subject {
 
     private static Value elements(List<? extends Node> nodes) {
         return new Value.Many(nodes.stream().<Value>map(Value.Element::new).toList());
+    }
+
+    private Value limited(CNode code, Value most) {
+        OptionalLong number =
+                most instanceof Value.Int known
+                        ? OptionalLong.of(known.value())
+                        : OptionalLong.empty();
+        return parsed().flow.limited(code, number, this::number);
+    }
+
+    private OptionalLong number(Node node) {
+        return parsed().constants.evaluate((CNode) node) instanceof Value.Int known
+                ? OptionalLong.of(known.value())
+                : OptionalLong.empty();
     }
 
     private boolean mentionsParameter(CNode code) {

@@ -113,6 +113,34 @@ final class Constants {
         };
     }
 
+    /** How many bytes a variable or a field takes. */
+    Value room(CNode variable) {
+        return measures.size(variable, true);
+    }
+
+    /** How a variable or a field is declared. */
+    Optional<Declared> declared(CNode variable) {
+        return measures.declared(variable, true);
+    }
+
+    /** What stands behind typedefs. */
+    Declared resolved(Declared declared) {
+        return measures.resolved(declared);
+    }
+
+    /** Where a field ends, from the start of what it is selected from. */
+    Value end(CNode member) {
+        return measures.end(member);
+    }
+
+    int pointerSize() {
+        return measures.pointerSize();
+    }
+
+    boolean isMacro(String name) {
+        return !visible.macros(name).isEmpty();
+    }
+
     /**
      * The names in an expression and in what they stand for, in the order in which they are met.
      */

@@ -30,6 +30,10 @@ final class Layouts {
         this.evaluate = evaluate;
     }
 
+    int pointerSize() {
+        return pointer;
+    }
+
     /** How much room something takes, and what its offset must be a multiple of. */
     record Extent(long size, long alignment) {}
 

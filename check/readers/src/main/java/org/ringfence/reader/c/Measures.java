@@ -1,5 +1,6 @@
 package org.ringfence.reader.c;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.ringfence.subject.Value;
@@ -143,7 +144,38 @@ final class Measures {
     }
 
     /** What the type of an expression is. */
-    private Optional<Declared> declared(CNode e, boolean inPlace) {
+    int pointerSize() {
+        return layouts.pointerSize();
+    }
+
+    /** Where a field ends, from the start of what the pointer points to. */
+    Value end(CNode member) {
+        long offset = 0;
+        CNode at = member;
+        Optional<Layouts.Extent> last = declared(member, true).flatMap(layouts::extent);
+        while (at.is("member") && last.isPresent()) {
+            boolean pointer = at.label().equals("->");
+            String field = at.child(1).label();
+            Optional<Layouts.Field> found =
+                    declared(at.child(0), true)
+                            .flatMap(of -> layouts.field(pointer ? pointee(of) : of, field));
+            if (found.isEmpty()) {
+                return unknown("offset", at.child(1));
+            }
+            offset += found.get().offset();
+            if (pointer) {
+                return new Value.Int(offset + last.get().size());
+            }
+            at = at.child(0);
+        }
+        return unknown("offset", member);
+    }
+
+    Declared resolved(Declared declared) {
+        return layouts.resolved(declared);
+    }
+
+    Optional<Declared> declared(CNode e, boolean inPlace) {
         return switch (e.kind()) {
             case "type" -> Optional.of(Declared.type(visible.own(), e));
             case "name" -> named(e, inPlace);
@@ -175,7 +207,17 @@ final class Measures {
 
     private Declared pointee(Declared of) {
         Declared resolved = of.isPointer() ? of : layouts.resolved(of);
-        return resolved.isPointer() ? resolved.pointee() : resolved;
+        if (resolved.isPointer()) {
+            return resolved.pointee();
+        }
+        String name = resolved.plain();
+        boolean named = name.startsWith("P") && Casts.size(name.substring(1), 8) > 0;
+        CNode base = resolved.base();
+        return named
+                ? Declared.type(
+                        resolved.home(),
+                        new CNode("type", name.substring(1), base.start(), base.end(), List.of()))
+                : resolved;
     }
 
     private Declared element(Declared of) {
