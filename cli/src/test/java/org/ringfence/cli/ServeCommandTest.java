@@ -238,6 +238,8 @@ class ServeCommandTest {
                         "class=\"line hit\"",
                         "everyone may do everything",
                         "../rules/sddl-nonadmin-write/index.html");
+        assertThat(page.body().replaceAll("<[^>]+>", ""))
+                .contains("In words", "(A;;GA;;;WD)Lets everyone do everything");
         HttpResponse<String> empty =
                 served.post(
                         "/try/index.html",

@@ -65,10 +65,20 @@ public final class ServicePages {
      * What came of a check.
      *
      * @param outcome in a few words; empty where nothing was checked
+     * @param meanings of the parts of the text, where they are terse
      * @param notes what could not be said, or why nothing was
      */
-    public record Checked(List<Flagged> findings, String outcome, List<String> notes) {
-        public static final Checked NOTHING = new Checked(List.of(), "", List.of());
+    public record Checked(
+            List<Flagged> findings,
+            String outcome,
+            List<ServiceViews.Meaning> meanings,
+            List<String> notes) {
+        public static final Checked NOTHING = refused();
+
+        /** Nothing was checked, for some reasons. */
+        public static Checked refused(String... why) {
+            return new Checked(List.of(), "", List.of(), List.of(why));
+        }
     }
 
     /** Returns where a topic is, below the root of the site. */
@@ -151,7 +161,8 @@ public final class ServicePages {
     String unserved() {
         return html.tryIt(
                 tryFrame(),
-                new ServiceViews.TryView(false, 0, List.of(), "", "", List.of(), "", List.of()));
+                new ServiceViews.TryView(
+                        false, 0, List.of(), "", "", List.of(), "", List.of(), List.of()));
     }
 
     private Frame tryFrame() {
@@ -177,6 +188,7 @@ public final class ServicePages {
                 pasted.text(),
                 lines,
                 checked.outcome(),
+                checked.meanings(),
                 checked.notes());
     }
 }

@@ -63,7 +63,12 @@ class ServicePagesTest {
         var pasted =
                 new ServicePages.Pasted("open();\n</textarea><b>x", "c", List.of("c", "inf"), 99);
         var flagged = new ServicePages.Flagged("close-door", Sample.mark(2, "stays `open`"));
-        var checked = new ServicePages.Checked(List.of(flagged), "1 finding", List.of("not <all>"));
+        var checked =
+                new ServicePages.Checked(
+                        List.of(flagged),
+                        "1 finding",
+                        List.of(new ServiceViews.Meaning("<x>", "a <b>door</b>")),
+                        List.of("not <all>"));
         Document page = Jsoup.parse(PAGES.tryIt(pasted, checked));
         assertThat(page.select("textarea").text()).isEqualTo("open();\n</textarea><b>x");
         assertThat(page.select("input[checked]").attr("value")).isEqualTo("c");
@@ -72,6 +77,8 @@ class ServicePagesTest {
         assertThat(page.select(".remark .by a").attr("href"))
                 .isEqualTo("../rules/close-door/index.html");
         assertThat(page.select("[role=alert]").text()).isEqualTo("not <all>");
+        assertThat(page.select(".meanings dt").text()).isEqualTo("<x>");
+        assertThat(page.select(".meanings dd").text()).isEqualTo("a <b>door</b>");
         assertThat(page.select("main b")).isEmpty();
     }
 

@@ -60,7 +60,7 @@ public final class Browse {
         Attributes before = terminal.enterRawMode();
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.keypad_xmit);
-        terminal.handle(Terminal.Signal.WINCH, signal -> draw());
+        terminal.handle(Terminal.Signal.WINCH, signal -> redraw());
         KeyMap<Key> keys = keys(terminal);
         BindingReader reader = new BindingReader(terminal.reader());
         try {
@@ -96,6 +96,12 @@ public final class Browse {
 
     private int width() {
         return terminal.getWidth() > 10 ? terminal.getWidth() : 80;
+    }
+
+    /** A terminal of another size has moved what was on it. */
+    private synchronized void redraw() {
+        display.clear();
+        draw();
     }
 
     private synchronized void draw() {

@@ -147,6 +147,15 @@ public final class Desk implements AutoCloseable {
         return validator.check(List.of(new Input.Readable(reader.read(source))));
     }
 
+    /**
+     * Returns what the entries of security descriptors mean, in their order; none for other text.
+     */
+    public List<Meaning> meanings(Code code) {
+        return code.kind().equals(Meaning.KIND)
+                ? Meaning.of(reader(code.kind()).read(new Source(code.kind(), code.text())))
+                : List.of();
+    }
+
     /** Returns the report with the first {@link #MOST_FINDINGS} findings. */
     public static Report bounded(Report all) {
         int most = Math.min(MOST_FINDINGS, all.findings().size());

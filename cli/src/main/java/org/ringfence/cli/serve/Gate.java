@@ -77,7 +77,7 @@ final class Gate extends Handler.Wrapper {
         origin.ifPresent(site -> share(site, headers));
         Optional<Refusal> refusal = refusal(request, path, now, origin.isPresent());
         if (refusal.isPresent()) {
-            refuse(refusal.get(), response, callback);
+            refuse(refusal.get(), request, response, callback);
             return true;
         }
         if (origin.isPresent() && request.getMethod().equals("OPTIONS")) {
@@ -127,19 +127,29 @@ final class Gate extends Handler.Wrapper {
                 : Optional.empty();
     }
 
+    private static boolean reads(Request request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
     /** Whether a script of another site sends something. */
     private static boolean foreign(Request request, String host) {
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return !reads && origin != null && !origin.replaceFirst("^https?://", "").equals(host);
+        return !reads(request)
+                && origin != null
+                && !origin.replaceFirst("^https?://", "").equals(host);
     }
 
     private static Optional<Refusal> refusal(int status, String why, int after) {
         return Optional.of(new Refusal(status, why, after));
     }
 
-    private static void refuse(Refusal refusal, Response response, Callback callback) {
+    private static void refuse(
+            Refusal refusal, Request request, Response response, Callback callback) {
         response.setStatus(refusal.status());
+        if (!reads(request)) {
+            // its body is not read, so nothing else can follow it
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         if (refusal.after() > 0) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.after());

@@ -124,20 +124,28 @@ final class Pages {
         var pasted = pasted(text, kind);
         ServicePages.Checked checked;
         try {
-            checked = checked(checks.check(new Code(kind, text)));
+            Code code = new Code(kind, text);
+            checked = checked(checks.check(code), meanings(code));
         } catch (Wrong e) {
             context.status(Service.status(e));
-            checked = new ServicePages.Checked(List.of(), "", List.of(e.getMessage()));
+            checked = ServicePages.Checked.refused(e.getMessage());
         } catch (Checks.Busy e) {
             context.status(HttpStatus.SERVICE_UNAVAILABLE);
-            checked = new ServicePages.Checked(List.of(), "", List.of(e.getMessage()));
+            checked = ServicePages.Checked.refused(e.getMessage());
         }
         html(
                 context,
                 part(context) ? pages.checked(pasted, checked) : pages.tryIt(pasted, checked));
     }
 
-    private static ServicePages.Checked checked(Report report) {
+    private List<ServiceViews.Meaning> meanings(Code code) {
+        return desk.meanings(code).stream()
+                .map(meaning -> new ServiceViews.Meaning(meaning.written(), meaning.words()))
+                .toList();
+    }
+
+    private static ServicePages.Checked checked(
+            Report report, List<ServiceViews.Meaning> meanings) {
         List<String> notes = new ArrayList<>();
         report.skipped().forEach(skipped -> notes.add("Not checked: " + skipped.reason()));
         report.givenUp()
@@ -152,7 +160,7 @@ final class Pages {
                 all == 0
                         ? "No findings with " + report.rules().size() + " rules"
                         : all == 1 ? "1 finding" : all + " findings";
-        return new ServicePages.Checked(flagged, outcome, notes);
+        return new ServicePages.Checked(flagged, outcome, meanings, notes);
     }
 
     private static ServicePages.Flagged flagged(Finding finding) {

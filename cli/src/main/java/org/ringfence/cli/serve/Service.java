@@ -146,6 +146,10 @@ public final class Service implements AutoCloseable {
 
     /** Says in the form that fits the address what a library only refused. */
     private static void explain(Context context, HttpStatus status, ServicePages pages) {
+        if (status == CONTENT_TOO_LARGE) {
+            // the rest of the body is not read, so nothing else can follow it
+            context.header("Connection", "close");
+        }
         boolean program = context.path().startsWith(Routes.API);
         if (status == NOT_FOUND && !program) {
             context.html(pages.notFound(context.path().substring(1)));

@@ -55,6 +55,14 @@ public final class ServiceViews {
         }
     }
 
+    /** A part of what was pasted, and what it means. */
+    public record Meaning(String written, String words) {
+        public Meaning {
+            Objects.requireNonNull(written, "written");
+            Objects.requireNonNull(words, "words");
+        }
+    }
+
     /**
      * @param served whether a server is there to check
      * @param longest text that is checked, in UTF-16 units
@@ -62,6 +70,7 @@ public final class ServiceViews {
      * @param text as it was given, or empty
      * @param lines of the text with what is said on them; empty where nothing was checked
      * @param outcome in a few words, or empty
+     * @param meanings of the parts of the text, where they are terse
      * @param notes what could not be said, or why there is no answer
      */
     public record TryView(
@@ -72,8 +81,10 @@ public final class ServiceViews {
             String text,
             List<CodeLine> lines,
             String outcome,
+            List<Meaning> meanings,
             List<String> notes) {
         public TryView {
+            meanings = List.copyOf(meanings);
             kinds = List.copyOf(kinds);
             lines = List.copyOf(lines);
             notes = List.copyOf(notes);
