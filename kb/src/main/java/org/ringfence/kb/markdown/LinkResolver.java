@@ -94,7 +94,7 @@ final class LinkResolver {
     private Found destination(Draft page, PageLinks.Raw raw) {
         var target = raw.target().strip();
         var scheme = SCHEME.matcher(target);
-        if (scheme.matches()) {
+        if (target.indexOf(':') > 0 && scheme.matches()) {
             var name = scheme.group(1).toLowerCase(Locale.ROOT);
             var own = redirects.pageAt(target).map(byPath::get);
             if (own.isPresent()) {
@@ -169,13 +169,9 @@ final class LinkResolver {
 
     /** Finds a page by its file, or by its address without {@code .md} as it reads on the site. */
     private Optional<Draft> pageAt(String path) {
-        for (var candidate :
-                List.of(path, path + ".md", path.isEmpty() ? "index.md" : path + "/index.md")) {
-            if (byPath.containsKey(candidate)) {
-                return Optional.of(byPath.get(candidate));
-            }
-        }
-        return Optional.empty();
+        return page(path)
+                .or(() -> page(path + ".md"))
+                .or(() -> page(path.isEmpty() ? "index.md" : path + "/index.md"));
     }
 
     private Found topic(Draft page, String anchor) {

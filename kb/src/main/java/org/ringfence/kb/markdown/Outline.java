@@ -73,7 +73,7 @@ record Outline(
     }
 
     private static void add(String html, Set<String> ids) {
-        if (!html.contains("=")) {
+        if (!RawTags.mayAnchor(html)) {
             return;
         }
         for (var tag : RawTags.in(html)) {

@@ -117,9 +117,16 @@ final class PageLinks extends AbstractVisitor {
     }
 
     private Yaml.At at(HtmlBlock html, int offset) {
-        var before = html.getLiteral().substring(0, offset);
-        var line = (int) before.chars().filter(c -> c == '\n').count();
-        var column = offset - (before.lastIndexOf('\n') + 1);
+        var literal = html.getLiteral();
+        var line = 0;
+        var start = 0;
+        for (var feed = literal.indexOf('\n');
+                feed >= 0 && feed < offset;
+                feed = literal.indexOf('\n', start)) {
+            line++;
+            start = feed + 1;
+        }
+        var column = offset - start;
         var spans = html.getSourceSpans();
         if (included || line >= spans.size()) {
             return at(html);

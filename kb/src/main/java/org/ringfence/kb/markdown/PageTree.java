@@ -185,12 +185,17 @@ final class PageTree {
     }
 
     private static Content decode(byte[] bytes) {
+        var all = 0;
         for (var i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
                 return new Unreadable(
                         "it is binary or UTF-16 (a zero byte at offset %d); save it as UTF-8"
                                 .formatted(i));
             }
+            all |= bytes[i];
+        }
+        if (all >= 0) {
+            return new Text(new String(bytes, StandardCharsets.US_ASCII));
         }
         try {
             var text =

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.owasp.html.Encoding;
 
@@ -17,9 +16,7 @@ import org.owasp.html.Encoding;
 final class RawTags {
 
     private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|\\z)", Pattern.DOTALL);
-    private static final Pattern TAG =
-            Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\\s/][^<>]*)?)>");
-    private static final Pattern ANY_TAG = Pattern.compile("</?([A-Za-z][^\\s<>/]*)[^<>]*>");
+    private static final Pattern ANCHORING = Pattern.compile("(?i)(?:id|name)\\s*=");
     private static final Pattern ATTRIBUTE =
             Pattern.compile(
                     "([A-Za-z_:][-A-Za-z0-9_:.]*)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'<>=`]+))");
@@ -62,65 +59,161 @@ final class RawTags {
 
     static List<Tag> in(String html) {
         var tags = new ArrayList<Tag>();
-        var matcher = TAG.matcher(html);
-        while (matcher.find()) {
-            var attributes = new LinkedHashMap<String, String>();
-            var attribute = ATTRIBUTE.matcher(matcher.group(3));
-            while (attribute.find()) {
-                attributes.putIfAbsent(
-                        attribute.group(1).toLowerCase(Locale.ROOT),
-                        Encoding.decodeHtml(
-                                first(attribute.group(2), attribute.group(3), attribute.group(4)),
-                                true));
+        for (var at = html.indexOf('<'); at >= 0; ) {
+            var shape = Shape.at(html, at);
+            if (shape.isTag()) {
+                var attributes = attributes(html, shape.nameEnd(), shape.end() - 1);
+                tags.add(new Tag(shape.name(html), shape.closing(), at, attributes));
             }
-            tags.add(
-                    new Tag(
-                            matcher.group(2).toLowerCase(Locale.ROOT),
-                            !matcher.group(1).isEmpty(),
-                            matcher.start(),
-                            attributes));
+            at = html.indexOf('<', shape.isTag() ? shape.end() : at + 1);
         }
         return tags;
     }
 
+    /** Says whether some tag may have an attribute that makes it an anchor. */
+    static boolean mayAnchor(String html) {
+        return html.indexOf('=') > 0 && ANCHORING.matcher(html).find();
+    }
+
+    private static Map<String, String> attributes(String html, int start, int end) {
+        var equals = html.indexOf('=', start);
+        if (equals < 0 || equals >= end) {
+            return Map.of();
+        }
+        var attributes = new LinkedHashMap<String, String>();
+        var attribute = ATTRIBUTE.matcher(html).region(start, end);
+        while (attribute.find()) {
+            attributes.putIfAbsent(
+                    attribute.group(1).toLowerCase(Locale.ROOT),
+                    Encoding.decodeHtml(
+                            first(attribute.group(2), attribute.group(3), attribute.group(4)),
+                            true));
+        }
+        return attributes;
+    }
+
+    /**
+     * What stands at a {@code <}: something between angle brackets that starts with a letter, or
+     * with a slash and a letter, if {@code end} is not 0.
+     *
+     * @param nameStart where the name starts, in UTF-16 units
+     * @param nameEnd after its last unit
+     * @param end after the {@code >}
+     * @param plain whether the name has only letters, digits and hyphens
+     */
+    private record Shape(boolean closing, int nameStart, int nameEnd, int end, boolean plain) {
+
+        private static final Shape NONE = new Shape(false, 0, 0, 0, false);
+
+        static Shape at(String html, int start) {
+            var closing = html.startsWith("/", start + 1);
+            var nameStart = start + (closing ? 2 : 1);
+            if (nameStart >= html.length() || !isLetter(html.charAt(nameStart))) {
+                return NONE;
+            }
+            var nameEnd = nameStart;
+            var plain = true;
+            while (nameEnd < html.length() && !endsName(html.charAt(nameEnd))) {
+                var c = html.charAt(nameEnd++);
+                plain &= isLetter(c) || (c >= '0' && c <= '9') || c == '-';
+            }
+            var end = nameEnd;
+            while (end < html.length() && html.charAt(end) != '<' && html.charAt(end) != '>') {
+                end++;
+            }
+            return end < html.length() && html.charAt(end) == '>'
+                    ? new Shape(closing, nameStart, nameEnd, end + 1, plain)
+                    : NONE;
+        }
+
+        boolean isTag() {
+            return end > 0 && plain;
+        }
+
+        /** Returns the name in lower case. */
+        String name(String html) {
+            return html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+        }
+
+        private static boolean isLetter(char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        }
+
+        private static boolean endsName(char c) {
+            return c == '<' || c == '>' || c == '/' || c == ' ' || (c >= '\t' && c <= '\r');
+        }
+    }
+
     /** Says whether a single tag, as it stands in a line of text, shows nothing itself. */
     static boolean isInvisible(String tag) {
-        var matcher = TAG.matcher(tag);
-        return matcher.matches() && ELEMENTS.contains(matcher.group(2).toLowerCase(Locale.ROOT));
+        if (!tag.startsWith("<")) {
+            return false;
+        }
+        var shape = Shape.at(tag, 0);
+        return shape.isTag() && shape.end() == tag.length() && ELEMENTS.contains(shape.name(tag));
     }
 
     /** Returns the HTML with everything that looks like a tag but names no element escaped. */
     static String escapePlaceholders(String html) {
-        return ANY_TAG.matcher(html)
-                .replaceAll(
-                        match ->
-                                Matcher.quoteReplacement(
-                                        ELEMENTS.contains(match.group(1).toLowerCase(Locale.ROOT))
-                                                ? match.group()
-                                                : match.group()
-                                                        .replace("<", "&lt;")
-                                                        .replace(">", "&gt;")));
+        var escaped = new StringBuilder(html.length() + 16);
+        var done = 0;
+        for (var at = html.indexOf('<'); at >= 0; ) {
+            var shape = Shape.at(html, at);
+            if (shape.end() > 0 && !ELEMENTS.contains(shape.name(html))) {
+                escaped.append(html, done, at);
+                placeholder(html, at, shape, escaped);
+                done = shape.end();
+            }
+            at = html.indexOf('<', shape.end() > 0 ? shape.end() : at + 1);
+        }
+        return escaped.append(html, done, html.length()).toString();
+    }
+
+    private static void placeholder(String html, int at, Shape shape, StringBuilder out) {
+        out.append("&lt;").append(html, at + 1, shape.end() - 1).append("&gt;");
     }
 
     /** Returns what a reader sees: cells of a row separated by a bar, blocks by a line feed. */
     static String text(String html) {
-        var visible = HIDDEN.matcher(COMMENT.matcher(html).replaceAll("")).replaceAll("");
-        var escaped = escapePlaceholders(visible);
-        var text = new StringBuilder();
+        if (html.indexOf('<') < 0) {
+            return Encoding.decodeHtml(html, false);
+        }
+        var shown = visible(html);
+        var text = new StringBuilder(shown.length());
         var done = 0;
-        var matcher = TAG.matcher(escaped);
-        while (matcher.find()) {
-            text.append(escaped, done, matcher.start());
-            done = matcher.end();
-            var name = matcher.group(2).toLowerCase(Locale.ROOT);
-            if (SEPARATING.contains(name)) {
-                text.append('\n');
-            } else if ((name.equals("td") || name.equals("th")) && !matcher.group(1).isEmpty()) {
-                text.append(" | ");
+        for (var at = shown.indexOf('<'); at >= 0; ) {
+            var shape = Shape.at(shown, at);
+            if (shape.end() > 0) {
+                text.append(shown, done, at);
+                done = shape.end();
+                var name = shape.name(shown);
+                if (!ELEMENTS.contains(name)) {
+                    placeholder(shown, at, shape, text);
+                } else if (SEPARATING.contains(name)) {
+                    text.append('\n');
+                } else if ((name.equals("td") || name.equals("th")) && shape.closing()) {
+                    text.append(" | ");
+                }
+            }
+            at = shown.indexOf('<', shape.end() > 0 ? shape.end() : at + 1);
+        }
+        return Encoding.decodeHtml(text.append(shown, done, shown.length()).toString(), false);
+    }
+
+    private static String visible(String html) {
+        var plain = html.contains("<!--") ? COMMENT.matcher(html).replaceAll("") : html;
+        return mayHide(plain) ? HIDDEN.matcher(plain).replaceAll("") : plain;
+    }
+
+    private static boolean mayHide(String html) {
+        for (var at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            if (html.regionMatches(true, at + 1, "s", 0, 1)
+                    && (html.regionMatches(true, at + 1, "script", 0, 6)
+                            || html.regionMatches(true, at + 1, "style", 0, 5))) {
+                return true;
             }
         }
-        text.append(escaped, done, escaped.length());
-        return Encoding.decodeHtml(text.toString(), false);
+        return false;
     }
 
     private static String first(String... groups) {

@@ -28,7 +28,7 @@ final class NameRecord {
         void add(List<Names.Name> names, WordTerms words) {
             var stems = new HashSet<String>();
             for (var name : names) {
-                Words.each(name.text(), word -> stems.addAll(words.of(word.text()).stems()));
+                Words.each(name.text(), words, word -> stems.addAll(word.stems()));
             }
             stems.forEach(stem -> pages.merge(stem, 1, Integer::sum));
             total++;
@@ -52,7 +52,7 @@ final class NameRecord {
             out.write(name.kind().ordinal());
             writeInt(out, Names.exact(name.text()).hashCode());
             var all = new ArrayList<WordTerms.Terms>();
-            Words.each(name.text(), word -> all.add(words.of(word.text())));
+            Words.each(name.text(), words, all::add);
             all.removeIf(word -> word.stems().isEmpty());
             var first = all.subList(0, Math.min(MAX_WORDS, all.size()));
             out.write(first.size());

@@ -30,7 +30,7 @@ final class Passages {
         var matches = new ArrayList<Match>();
         var all = new Words(text);
         while (all.next()) {
-            var found = words.of(all.word());
+            var found = all.in(words).terms();
             if (terms.contains(found.whole()) && !found.stems().isEmpty()) {
                 matches.add(new Match(found.whole(), all.start(), all.end()));
             } else {
@@ -42,7 +42,7 @@ final class Passages {
 
     private static void parts(
             Words word, WordTerms.Terms found, Set<String> terms, List<Match> matches) {
-        var unfolded = word.end() - word.start() == word.word().length();
+        var unfolded = word.isPlain();
         for (var i = 0; i < found.stems().size(); i++) {
             if (terms.contains(found.stems().get(i))) {
                 var part = found.parts().get(i);

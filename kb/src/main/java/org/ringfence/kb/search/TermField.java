@@ -1,14 +1,14 @@
 package org.ringfence.kb.search;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.util.BytesRef;
 
 /** A text whose words are searched by their {@link WordTerms}. */
 final class TermField extends Field {
@@ -50,24 +50,46 @@ final class TermField extends Field {
 
     @Override
     public TokenStream tokenStream(Analyzer unused, TokenStream reuse) {
-        var stream = reuse instanceof Terms terms ? terms : new Terms();
-        stream.start(new Words(text), words, everyWhole);
+        var stream = reuse instanceof Tokens tokens ? tokens : new Tokens();
+        if (everyWhole) {
+            stream.list(new Words(text), words);
+        } else {
+            stream.count(new Words(text), words);
+        }
         return stream;
     }
 
     /** Lucene keeps one of these for each field and fills it again for each document. */
-    private static final class Terms extends TokenStream {
+    private static final class Tokens extends TokenStream {
         private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-        private final Deque<String> pending = new ArrayDeque<>();
-        private Words text = new Words("");
-        private WordTerms words = new WordTerms();
-        private boolean everyWhole;
+        private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+        private final List<WordTerms.Token> tokens = new ArrayList<>();
+        private boolean counted;
+        private int next;
 
-        void start(Words newText, WordTerms newWords, boolean newEveryWhole) {
-            text = newText;
-            words = newWords;
-            everyWhole = newEveryWhole;
-            pending.clear();
+        /** Counts the terms of a text, so that the index meets each of them once. */
+        void count(Words text, WordTerms words) {
+            start(true);
+            while (text.next()) {
+                for (var token : text.in(words).inText) {
+                    if (token.count++ == 0) {
+                        tokens.add(token);
+                    }
+                }
+            }
+        }
+
+        void list(Words text, WordTerms words) {
+            start(false);
+            while (text.next()) {
+                tokens.addAll(List.of(text.in(words).inName));
+            }
+        }
+
+        private void start(boolean newCounted) {
+            counted = newCounted;
+            tokens.clear();
+            next = 0;
         }
 
         @Override
@@ -77,26 +99,16 @@ final class TermField extends Field {
 
         @Override
         public boolean incrementToken() {
-            while (pending.isEmpty()) {
-                if (!text.next()) {
-                    return false;
-                }
-                queue(words.of(text.word()));
+            if (next == tokens.size()) {
+                return false;
             }
-            term.setBytesRef(new BytesRef(pending.poll()));
+            var token = tokens.get(next++);
+            term.setBytesRef(token.bytes);
+            if (counted) {
+                frequency.setTermFrequency(token.count);
+                token.count = 0;
+            }
             return true;
-        }
-
-        private void queue(WordTerms.Terms found) {
-            var stems = found.stems();
-            if (found.compound() || (everyWhole && !stems.isEmpty())) {
-                pending.add(found.whole());
-            }
-            for (var stem : stems) {
-                if (pending.isEmpty() || !stem.equals(found.whole())) {
-                    pending.add(stem);
-                }
-            }
         }
     }
 }

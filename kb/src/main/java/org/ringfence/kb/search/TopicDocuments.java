@@ -1,7 +1,9 @@
 package org.ringfence.kb.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -16,12 +18,17 @@ final class TopicDocuments {
     private final WordTerms words = new WordTerms();
     private final NameRecord.Rarity rarity = new NameRecord.Rarity();
     private final Names names;
+    private final Map<String, List<Names.Name>> ofPages = new HashMap<>();
     private final LinkGraph links;
 
     TopicDocuments(Guidance guidance, java.util.Set<String> heldOut) {
         names = new Names(guidance, heldOut);
         links = new LinkGraph(guidance);
-        guidance.topics().forEach(topic -> rarity.add(names.ofPage(topic), words));
+        for (var topic : guidance.topics()) {
+            var named = names.ofPage(topic);
+            ofPages.put(topic.id(), named);
+            rarity.add(named, words);
+        }
     }
 
     /** Returns the documents of a topic, its sections first. */
@@ -36,7 +43,7 @@ final class TopicDocuments {
 
     private Document page(Topic topic) {
         var page = new Document();
-        var named = names.ofPage(topic);
+        var named = ofPages.get(topic.id());
         var others = new StringBuilder();
         named.subList(1, named.size()).forEach(name -> others.append(name.text()).append('\n'));
         page.add(TermField.name(IndexFields.TITLE, topic.title(), words));
