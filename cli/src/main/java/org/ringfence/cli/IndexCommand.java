@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.ringfence.kb.Flaw;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.markdown.GuidanceReader;
@@ -41,8 +38,13 @@ final class IndexCommand implements Callable<Integer> {
 
     @Option(
             names = "--flaws",
-            description = "List dead links, missing summaries and the like, one a line.")
-    private boolean listFlaws;
+            paramLabel = "FORMAT",
+            arity = "0..1",
+            fallbackValue = "lines",
+            description =
+                    "List dead links, missing summaries and the like: as ${COMPLETION-CANDIDATES}"
+                            + " (default: one a line).")
+    private FlawList.Format flawFormat = FlawList.Format.none;
 
     @Option(
             names = "--hold-out",
@@ -67,27 +69,38 @@ final class IndexCommand implements Callable<Integer> {
                         + GuidanceReader.fingerprint(pages)
                         + " "
                         + Integer.toHexString(queries.hashCode());
-        if (!listFlaws && GuidanceIndex.isCurrent(dir, fingerprint)) {
+        if (flawFormat == FlawList.Format.none && GuidanceIndex.isCurrent(dir, fingerprint)) {
             terminal.out().println("Nothing changed since " + index + " was written");
             return ExitCode.CLEAN;
         }
         Guidance guidance;
-        try (Terminal.Bar bar = terminal.bar("Reading", Terminal.MANY)) {
-            guidance = GuidanceReader.read(pages, bar::to);
-        }
-        if (guidance.topics().isEmpty()) {
-            throw new UsageError(source + ": there is no Markdown page in it");
+        try (Terminal.Bar bar = terminal.bar("Indexing", Terminal.MANY)) {
+            guidance =
+                    GuidanceIndex.update(
+                            dir,
+                            new IndexOptions(queries, fingerprint),
+                            memory -> read(pages, memory, bar),
+                            bar::to);
         }
         boolean lost =
                 guidance.flaws().stream()
                         .anyMatch(flaw -> flaw.kind() == Flaw.Kind.UNREADABLE_FILE);
-        IndexOptions options = new IndexOptions(queries, lost ? "" : fingerprint);
-        try (Terminal.Bar bar = terminal.bar("Indexing", guidance.topics().size())) {
-            GuidanceIndex.write(guidance, dir, options, bar::to);
+        new FlawList(guidance.flaws(), terminal).print(flawFormat);
+        String done = guidance.topics().size() + " pages indexed in " + index;
+        if (flawFormat.forPrograms()) {
+            terminal.say(done);
+        } else {
+            terminal.out().println(done);
         }
-        flaws(guidance);
-        terminal.out().println(guidance.topics().size() + " pages indexed in " + index);
         return lost ? ExitCode.ERROR : ExitCode.CLEAN;
+    }
+
+    private Guidance read(Path pages, Path memory, Terminal.Bar bar) throws IOException {
+        Guidance guidance = GuidanceReader.read(pages, memory, bar::to);
+        if (guidance.topics().isEmpty()) {
+            throw new UsageError(source + ": there is no Markdown page in it");
+        }
+        return guidance;
     }
 
     private Set<String> heldOut() throws IOException {
@@ -96,27 +109,5 @@ final class IndexCommand implements Callable<Integer> {
             EvalCommand.read(terminal, file).queries().forEach(query -> queries.add(query.query()));
         }
         return queries;
-    }
-
-    private void flaws(Guidance guidance) {
-        for (Flaw flaw : guidance.flaws()) {
-            if (listFlaws || flaw.kind() == Flaw.Kind.UNREADABLE_FILE) {
-                terminal.out().println(flaw);
-            }
-        }
-        Map<String, Long> counts =
-                guidance.flaws().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Flaw::code, TreeMap::new, Collectors.counting()));
-        if (!counts.isEmpty()) {
-            terminal.out()
-                    .println(
-                            "Flaws of the pages: "
-                                    + counts.entrySet().stream()
-                                            .map(e -> e.getValue() + " " + e.getKey())
-                                            .collect(Collectors.joining(", "))
-                                    + (listFlaws ? "" : " (--flaws lists them)"));
-        }
     }
 }

@@ -29,7 +29,7 @@ import org.ringfence.subject.Span;
  * does not depend on line numbers, so that results are recognised when code above them moves.
  */
 public final class SarifReport {
-    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
     private final JsonGenerator json;
     private final Guide guide;

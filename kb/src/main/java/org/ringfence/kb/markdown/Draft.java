@@ -25,6 +25,12 @@ record Draft(
         List<PageLinks.Raw> links,
         Topic.Body body) {
 
+    /** Returns the same page with another body. */
+    Draft with(Topic.Body other) {
+        return new Draft(
+                id, path, title, summary, lines, attributes, sections, titleAnchors, links, other);
+    }
+
     /** Returns all anchors that a link may name. */
     Set<String> anchors() {
         var anchors = new HashSet<>(titleAnchors);

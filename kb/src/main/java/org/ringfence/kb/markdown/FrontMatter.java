@@ -37,6 +37,15 @@ record FrontMatter(
         return new FrontMatter(Map.of(), page, 0, List.of(fault));
     }
 
+    /** Returns what follows the first lines of a page. */
+    static String bodyAfter(String page, int lines) {
+        var start = 0;
+        for (var line = 0; line < lines; line++) {
+            start = lineEnd(page, start);
+        }
+        return page.substring(start);
+    }
+
     private static FrontMatter parsed(String yaml, String body, int lines) {
         var parsed = Yaml.parse(yaml);
         var faults = new ArrayList<Yaml.Fault>();

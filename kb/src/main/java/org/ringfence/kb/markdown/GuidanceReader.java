@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ringfence.kb.Flaw;
@@ -26,8 +27,11 @@ public final class GuidanceReader {
     private final PageTree tree;
     private final List<Flaw> flaws = new ArrayList<>();
 
-    private GuidanceReader(PageTree tree) {
+    private final KeptPages kept;
+
+    private GuidanceReader(PageTree tree, KeptPages kept) {
         this.tree = tree;
+        this.kept = kept;
     }
 
     /**
@@ -42,7 +46,20 @@ public final class GuidanceReader {
 
     /** Like {@link #read(Path)}, and tells {@code progress} after each page. */
     public static Guidance read(Path root, Progress progress) throws IOException {
-        return new GuidanceReader(PageTree.of(root)).guidance(progress);
+        return new GuidanceReader(PageTree.of(root), new KeptPages()).guidance(progress);
+    }
+
+    /**
+     * Like {@link #read(Path, Progress)}, but only pages whose texts changed are parsed again: the
+     * others are taken over from the file {@code memory}, which is then replaced. The result is the
+     * same with any such file or none.
+     */
+    public static Guidance read(Path root, Path memory, Progress progress) throws IOException {
+        var tree = PageTree.of(root);
+        var kept = KeptPages.read(memory);
+        var guidance = new GuidanceReader(tree, kept).guidance(progress);
+        kept.write(memory, tree.endingWith(".md"));
+        return guidance;
     }
 
     /**
@@ -90,8 +107,7 @@ public final class GuidanceReader {
     private Optional<Draft> draft(String path) {
         var content = tree.read(path);
         if (content instanceof PageTree.Text text) {
-            var front = FrontMatter.of(text.text());
-            return isFragment(path, front) ? Optional.empty() : Optional.of(draft(path, front));
+            return draft(path, text);
         }
         if (content instanceof PageTree.Unreadable unreadable) {
             flaw(
@@ -103,13 +119,47 @@ public final class GuidanceReader {
         return Optional.empty();
     }
 
+    private Optional<Draft> draft(String path, PageTree.Text text) {
+        var before = kept.page(path).filter(page -> page.sum() == text.sum() && isSame(page));
+        if (before.isPresent()) {
+            flaws.addAll(before.get().flaws());
+            return before.get().draft().map(draft -> withBody(draft, text, before.get().drawnIn()));
+        }
+        var known = flaws.size();
+        var drawnIn = new LinkedHashMap<String, Long>();
+        var front = FrontMatter.of(text.text());
+        var draft =
+                isFragment(path, front)
+                        ? Optional.<Draft>empty()
+                        : Optional.of(draft(path, front, drawnIn));
+        var found = List.copyOf(flaws.subList(known, flaws.size()));
+        kept.put(path, new KeptPages.Kept(text.sum(), drawnIn, draft, found));
+        return draft;
+    }
+
+    private boolean isSame(KeptPages.Kept page) {
+        return page.drawnIn().entrySet().stream()
+                .allMatch(file -> sum(tree.readShared(file.getKey())) == file.getValue());
+    }
+
+    private static long sum(PageTree.Content content) {
+        return content instanceof PageTree.Text text ? text.sum() : 0;
+    }
+
+    private Draft withBody(Draft draft, PageTree.Text text, Map<String, Long> drawnIn) {
+        var texts = new LinkedHashMap<String, String>();
+        drawnIn.keySet().forEach(file -> drawIn(file, texts, new LinkedHashMap<>()));
+        var body = FrontMatter.bodyAfter(text.text(), draft.lines());
+        return draft.with(new PageHtml(body, draft.path(), texts));
+    }
+
     /** Says whether a file exists only to be included by others. */
     private static boolean isFragment(String path, FrontMatter front) {
         return List.of(TreePath.folder(path).split("/")).contains("includes")
                 || front.attributes().getOrDefault("ms.topic", List.of()).contains("include");
     }
 
-    private Draft draft(String path, FrontMatter front) {
+    private Draft draft(String path, FrontMatter front, Map<String, Long> sums) {
         front.faults()
                 .forEach(
                         fault ->
@@ -119,7 +169,7 @@ public final class GuidanceReader {
                                         fault.at(),
                                         fault.message()));
         var drawnIn = new LinkedHashMap<String, String>();
-        var page = PageParser.parse(front.body(), path, file -> drawIn(file, drawnIn));
+        var page = PageParser.parse(front.body(), path, file -> drawIn(file, drawnIn, sums));
         for (var mistake : page.mistakes()) {
             flaw(
                     mistake.missingExample() ? Flaw.Kind.MISSING_EXAMPLE : Flaw.Kind.BAD_MARKDOWN,
@@ -141,8 +191,11 @@ public final class GuidanceReader {
                 new PageHtml(front.body(), path, drawnIn));
     }
 
-    private Optional<String> drawIn(String file, LinkedHashMap<String, String> drawnIn) {
-        if (tree.readShared(file) instanceof PageTree.Text text) {
+    private Optional<String> drawIn(
+            String file, Map<String, String> drawnIn, Map<String, Long> sums) {
+        var content = tree.readShared(file);
+        sums.put(file, sum(content));
+        if (content instanceof PageTree.Text text) {
             drawnIn.put(file, text.text());
             return Optional.of(text.text());
         }

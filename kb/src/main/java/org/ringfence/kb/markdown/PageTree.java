@@ -45,8 +45,12 @@ final class PageTree {
     /** What reading a file gave: a text, or why there is none. */
     sealed interface Content permits Text, Unreadable {}
 
-    /** The text of a file, without a byte order mark. */
-    record Text(String text) implements Content {}
+    /**
+     * The text of a file, without a byte order mark.
+     *
+     * @param sum tells texts apart; never 0
+     */
+    record Text(String text, long sum) implements Content {}
 
     /** Why a file cannot be used, as the end of a sentence. */
     record Unreadable(String why) implements Content {}
@@ -195,15 +199,21 @@ final class PageTree {
             all |= bytes[i];
         }
         if (all >= 0) {
-            return new Text(new String(bytes, StandardCharsets.US_ASCII));
+            return new Text(new String(bytes, StandardCharsets.US_ASCII), sum(bytes));
         }
         try {
             var text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return new Text(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return new Text(text.startsWith("\uFEFF") ? text.substring(1) : text, sum(bytes));
         } catch (CharacterCodingException e) {
             return new Unreadable("it is not UTF-8; save it as UTF-8");
         }
+    }
+
+    private static long sum(byte[] bytes) {
+        var sum = new CRC32();
+        sum.update(bytes);
+        return sum.getValue() << 31 | (bytes.length + 1);
     }
 
     private static final class Lister extends SimpleFileVisitor<Path> {

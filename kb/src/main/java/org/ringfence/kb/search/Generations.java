@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,8 @@ final class Generations {
     private static final String CURRENT = "current";
     private static final String NEXT = "current.next";
     private static final String LOCK = "lock";
+    private static final String MEMORY = "pages";
+    private static final Set<String> OWN = Set.of(CURRENT, NEXT, LOCK, MEMORY, MEMORY + ".next");
 
     /** Fills an empty folder. */
     @FunctionalInterface
@@ -49,6 +52,11 @@ final class Generations {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the file in which whoever reads the pages may keep what they were read as. */
+    Path memory() {
+        return dir.resolve(MEMORY);
     }
 
     /** Makes a new generation the current one once it is complete; on failure the old one stays. */
@@ -101,8 +109,7 @@ final class Generations {
     private void refuseForeignFiles() throws IOException {
         for (var entry : entries()) {
             var name = entry.getFileName().toString();
-            if (!List.of(CURRENT, NEXT, LOCK).contains(name)
-                    && !GENERATION.matcher(name).matches()) {
+            if (!OWN.contains(name) && !GENERATION.matcher(name).matches()) {
                 throw new IOException(
                         "%s is not the folder of an index: it holds '%s'; name an empty or a new folder"
                                 .formatted(dir, name));

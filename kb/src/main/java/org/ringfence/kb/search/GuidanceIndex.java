@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
+import org.ringfence.kb.Flaw;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Progress;
 
@@ -63,7 +64,61 @@ public final class GuidanceIndex implements AutoCloseable {
     public static void write(Guidance guidance, Path dir, IndexOptions options, Progress progress)
             throws IOException {
         new Generations(dir)
-                .replace(folder -> IndexWriting.write(guidance, options, folder, progress));
+                .replace(folder -> new IndexWriting(guidance, options).write(folder, progress));
+    }
+
+    /** Reads the guidance to be indexed. */
+    @FunctionalInterface
+    public interface Source {
+        /**
+         * Reads the guidance.
+         *
+         * @param memory a file that the reader may keep for its own use from run to run
+         */
+        Guidance read(Path memory) throws IOException;
+    }
+
+    /**
+     * Brings the index in {@code dir} up to date, or makes it: like {@link #write(Guidance, Path,
+     * IndexOptions, Progress)}, but what did not change is taken over. The guidance is read once no
+     * other process can write, and is returned. If a file of it could not be read, the fingerprint
+     * is not kept, so that the next run tries again.
+     *
+     * @throws IOException when reading or writing fails, {@code dir} holds other files, or another
+     *     process writes to it
+     */
+    public static Guidance update(Path dir, IndexOptions options, Source source, Progress progress)
+            throws IOException {
+        var generations = new Generations(dir);
+        var read = new ArrayList<Guidance>();
+        generations.replace(
+                folder -> {
+                    var guidance = source.read(generations.memory());
+                    var lost = guidance.flaws().stream().anyMatch(GuidanceIndex::isLoss);
+                    var kept = lost ? new IndexOptions(options.heldOut(), "") : options;
+                    var writing = new IndexWriting(guidance, kept);
+                    var previous = generations.current();
+                    if (previous.isPresent() && isUsable(previous.get())) {
+                        writing.update(folder, previous.get(), progress);
+                    } else {
+                        writing.write(folder, progress);
+                    }
+                    read.add(guidance);
+                });
+        return read.get(0);
+    }
+
+    private static boolean isLoss(Flaw flaw) {
+        return flaw.kind() == Flaw.Kind.UNREADABLE_FILE;
+    }
+
+    private static boolean isUsable(Path folder) {
+        try {
+            opened(folder).close();
+            return true;
+        } catch (IOException | RuntimeException damaged) {
+            return false;
+        }
     }
 
     /**
@@ -104,7 +159,7 @@ public final class GuidanceIndex implements AutoCloseable {
                         "there is no index here; make one with `ringfence index`");
             }
             try {
-                return open(dir, folder.get());
+                return opened(folder.get());
             } catch (IOException e) {
                 var replaced = !generations.current().equals(folder);
                 if (!replaced || attempt == 3) {
@@ -114,7 +169,7 @@ public final class GuidanceIndex implements AutoCloseable {
         }
     }
 
-    private static GuidanceIndex open(Path dir, Path folder) throws IOException {
+    private static GuidanceIndex opened(Path folder) throws IOException {
         var reader = DirectoryReader.open(FSDirectory.open(folder));
         var format = reader.getIndexCommit().getUserData().get(IndexFields.FORMAT_KEY);
         if (!IndexFields.FORMAT.equals(format)) {

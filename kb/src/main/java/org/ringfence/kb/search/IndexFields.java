@@ -7,7 +7,7 @@ package org.ringfence.kb.search;
 final class IndexFields {
 
     /** Changes when an index of an older program can no longer be searched. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     static final String FORMAT_KEY = "ringfence-format";
     static final String FINGERPRINT_KEY = "ringfence-fingerprint";
@@ -32,6 +32,9 @@ final class IndexFields {
     static final String LINKED = "linked";
 
     static final String RANK = "rank";
+
+    /** Of a page: a sum over all that its block is made of, see {@link TopicDocuments#sum}. */
+    static final String SUM = "sum";
 
     static final String STORED_ID = "stored-id";
     static final String STORED_TITLE = "stored-title";

@@ -86,6 +86,20 @@ final class Layout {
         return numbers;
     }
 
+    /** Returns what {@link TopicDocuments#sum} gave for each page. */
+    long[] sums(DirectoryReader reader) throws IOException {
+        var sums = new long[pages.length];
+        for (var leaf : reader.leaves()) {
+            var values = leaf.reader().getNumericDocValues(IndexFields.SUM);
+            for (var d = next(values); d != DocIdSetIterator.NO_MORE_DOCS; d = next(values)) {
+                if (pageOf[leaf.docBase + d] >= 0) {
+                    sums[pageOf[leaf.docBase + d]] = values.longValue();
+                }
+            }
+        }
+        return sums;
+    }
+
     private void norms(DirectoryReader reader) throws IOException {
         var total = 0f;
         var sections = 0;

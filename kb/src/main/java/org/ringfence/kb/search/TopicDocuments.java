@@ -41,6 +41,33 @@ final class TopicDocuments {
         return documents;
     }
 
+    /** Returns a number that stays as long as {@link #of} gives the same. */
+    long sum(Topic topic) {
+        var sum = new TextSum();
+        sum.add(topic.id());
+        sum.add(topic.path());
+        sum.add(topic.title());
+        sum.add(meta(topic));
+        var standing = links.of(topic.id());
+        sum.add(standing.toString());
+        names(ofPages.get(topic.id()), sum);
+        for (var section : topic.sections()) {
+            sum.add(section.anchor());
+            sum.add(section.heading());
+            sum.add(section.text());
+            section.aliases().forEach(sum::add);
+            names(names.ofSection(topic, section.anchor(), section.heading()), sum);
+        }
+        return sum.value();
+    }
+
+    private void names(List<Names.Name> named, TextSum sum) {
+        named.forEach(name -> sum.add(name.text()));
+        if (!named.isEmpty()) {
+            sum.add(NameRecord.write(named, rarity, words));
+        }
+    }
+
     private Document page(Topic topic) {
         var page = new Document();
         var named = ofPages.get(topic.id());
@@ -55,6 +82,7 @@ final class TopicDocuments {
         var standing = links.of(topic.id());
         page.add(new NumericDocValuesField(IndexFields.LINKED, standing.linked()));
         page.add(new NumericDocValuesField(IndexFields.RANK, standing.rank()));
+        page.add(new NumericDocValuesField(IndexFields.SUM, sum(topic)));
         page.add(new StoredField(IndexFields.STORED_ID, topic.id()));
         page.add(new StoredField(IndexFields.STORED_TITLE, topic.title()));
         page.add(new StoredField(IndexFields.STORED_PATH, topic.path()));
