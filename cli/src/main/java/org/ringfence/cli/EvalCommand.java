@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Parameters;
             "Example: ringfence eval qrels.tsv --index docs-index"
         })
 final class EvalCommand implements Callable<Integer> {
+    /** The last of these is measured. */
+    private static final int ROUNDS = 5;
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "QRELS", description = "The file of judged queries.")
@@ -42,6 +46,11 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(
+            names = "--speed",
+            description = "Measure how long a search takes instead, once Java is warm.")
+    private boolean speed;
+
     EvalCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -52,6 +61,10 @@ final class EvalCommand implements Callable<Integer> {
         Path dir = index.toString().isEmpty() ? BuiltIn.index(terminal) : terminal.path(index);
         Evaluation evaluation;
         try (GuidanceIndex open = GuidanceIndex.open(dir)) {
+            if (speed) {
+                speed(open, judged.queries());
+                return ExitCode.CLEAN;
+            }
             evaluation = Evaluation.of(open, judged.queries());
         }
         if (json) {
@@ -67,6 +80,27 @@ final class EvalCommand implements Callable<Integer> {
                             .formatted(missing.size(), missing.get(0)));
         }
         return ExitCode.CLEAN;
+    }
+
+    private void speed(GuidanceIndex open, List<Qrels.Judged> queries) throws IOException {
+        long[] times = new long[queries.size()];
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < times.length; i++) {
+                long start = System.nanoTime();
+                open.search(queries.get(i).query(), Evaluation.DEPTH);
+                times[i] = System.nanoTime() - start;
+            }
+        }
+        Arrays.sort(times);
+        terminal.out()
+                .printf(
+                        Locale.ROOT,
+                        "p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, %d queries, round %d%n",
+                        times[times.length / 2] / 1e6,
+                        times[times.length * 9 / 10] / 1e6,
+                        times[times.length * 99 / 100] / 1e6,
+                        times.length,
+                        ROUNDS);
     }
 
     /** Reads judged queries; one that cannot be read is an error, since it would shift figures. */

@@ -56,4 +56,15 @@ class ReadmeTest {
         String shown = between("```java\n", "```");
         assertThat(tested.replaceAll("\\s+", " ")).contains(shown.strip().replaceAll("\\s+", " "));
     }
+
+    @Test
+    void theSearchIsTheOneThatIsTested() throws IOException {
+        String tested =
+                Files.readString(
+                        ROOT.resolve(
+                                "kb/src/test/java/org/ringfence/kb/search/EmbeddingTest.java"));
+        String shown = between("searches any Markdown tree:\n\n```java\n", "```");
+        String moved = shown.replaceAll("Path.of\\(\"(docs|index)\"\\)", "folder.resolve(\"$1\")");
+        assertThat(tested.replaceAll("\\s+", " ")).contains(moved.strip().replaceAll("\\s+", " "));
+    }
 }

@@ -188,7 +188,8 @@ public final class GuidanceIndex implements AutoCloseable {
 
     /**
      * Returns at most {@code limit} hits, best first, one for each page. Every text is a valid
-     * query; one without a word that counts has no hits.
+     * query; one without a word that counts has no hits. {@code area:FOLDER} keeps to pages below a
+     * folder, {@code api:NAME} to pages about an API.
      *
      * @throws IOException when reading the index fails
      */

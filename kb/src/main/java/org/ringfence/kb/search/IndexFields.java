@@ -33,6 +33,11 @@ final class IndexFields {
 
     static final String RANK = "rank";
 
+    /** Of a page: the folders it lies in, and the APIs it is about, as filters compare them. */
+    static final String AREA = "area";
+
+    static final String API = "api";
+
     /** Of a page: a sum over all that its block is made of, see {@link TopicDocuments#sum}. */
     static final String SUM = "sum";
 

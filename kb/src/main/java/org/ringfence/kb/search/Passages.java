@@ -1,6 +1,7 @@
 package org.ringfence.kb.search;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +29,15 @@ final class Passages {
 
     private static List<Match> matches(String text, Set<String> terms, WordTerms words) {
         var matches = new ArrayList<Match>();
+        var starts = new BitSet();
+        terms.stream().filter(term -> !term.isEmpty()).forEach(term -> starts.set(term.charAt(0)));
         var all = new Words(text);
         while (all.next()) {
             var found = all.in(words).terms();
+            // most words are told apart by their first letter, which stemming keeps
+            if (!found.compound() && !starts.get(found.whole().charAt(0))) {
+                continue;
+            }
             if (terms.contains(found.whole()) && !found.stems().isEmpty()) {
                 matches.add(new Match(found.whole(), all.start(), all.end()));
             } else {

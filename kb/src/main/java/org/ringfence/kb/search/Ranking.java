@@ -2,11 +2,13 @@ package org.ringfence.kb.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.util.LongHeap;
 
 /**
  * Puts pages in order for one query: a scan of the postings gives candidates of several kinds, and
@@ -37,12 +39,14 @@ final class Ranking {
     private final PostingScan scan;
     private final PageFeatures features;
     private final float[] weights;
+    private final Optional<BitSet> allowed;
 
     Ranking(Slots slots, DirectoryReader reader, Layout layout, Weights weights)
             throws IOException {
         this.layout = layout;
         this.scan = new PostingScan(slots, reader, layout);
         this.features = new PageFeatures(slots, scan, layout, reader, weights);
+        this.allowed = slots.filters().pages(reader, layout);
         this.weights = weights.of(PageFeatures.NAMES, Weights.gates(slots));
     }
 
@@ -92,7 +96,15 @@ final class Ranking {
         var byName = new Best(BY_NAME + limit);
         var byHeading = new Best(BY_HEADING + limit);
         for (var page = 0; page < layout.pages(); page++) {
+            if (allowed.isPresent() && !allowed.get().get(page)) {
+                continue;
+            }
             var text = scan.body[page];
+            if (text == 0
+                    && sections[page] == 0
+                    && (scan.titleSlots[page] | scan.nameSlots[page]) == 0) {
+                continue;
+            }
             var title = scan.weight(scan.titleSlots[page]);
             var all = scan.weight(scan.titleSlots[page] | scan.nameSlots[page]);
             if (title > 0) {
@@ -113,29 +125,32 @@ final class Ranking {
 
     /** The pages with the highest scores; equal ones in order of their numbers. */
     private static final class Best {
-        private final int size;
 
         /**
          * Each the bits of a score, which sort as scores do, above those of the reversed number.
          */
-        private final PriorityQueue<Long> kept = new PriorityQueue<>();
+        private final LongHeap kept;
+
+        private final int size;
 
         Best(int size) {
             this.size = size;
+            this.kept = new LongHeap(size);
         }
 
         void add(int page, float score) {
             var key = (long) Float.floatToIntBits(score) << 32 | (Integer.MAX_VALUE - page);
-            if (score > 0 && (kept.size() < size || key > kept.peek())) {
-                kept.add(key);
-                if (kept.size() > size) {
-                    kept.poll();
-                }
+            if (score > 0 && (kept.size() < size || key > kept.top())) {
+                kept.insertWithOverflow(key);
             }
         }
 
         List<Integer> pages() {
-            return kept.stream().map(key -> Integer.MAX_VALUE - (int) (long) key).toList();
+            var pages = new ArrayList<Integer>();
+            for (var i = 1; i <= kept.size(); i++) {
+                pages.add(Integer.MAX_VALUE - (int) kept.get(i));
+            }
+            return pages;
         }
     }
 }

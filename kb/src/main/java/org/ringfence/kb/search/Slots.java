@@ -40,12 +40,16 @@ final class Slots {
     private int stopWords;
     private int words;
 
-    private Slots(String text) {
-        this.text = text;
+    private final Filters filters;
+
+    private Slots(Filters filters) {
+        this.filters = filters;
+        this.text = filters.text();
     }
 
-    static Slots of(String text, WordTerms terms, IndexReader reader) throws IOException {
-        var slots = new Slots(text);
+    static Slots of(String query, WordTerms terms, IndexReader reader) throws IOException {
+        var slots = new Slots(Filters.of(query));
+        var text = slots.text;
         var words = new ArrayList<String>();
         Words.each(text, word -> words.add(word.text()));
         var vocabulary = new Corrections(reader);
@@ -136,6 +140,10 @@ final class Slots {
                 joined.forEach(term -> slot.alternatives().putIfAbsent(term, JOINED));
             }
         }
+    }
+
+    Filters filters() {
+        return filters;
     }
 
     String text() {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
 import org.ringfence.kb.Guidance;
 import org.ringfence.kb.Section;
 import org.ringfence.kb.Topic;
@@ -83,6 +85,15 @@ final class TopicDocuments {
         page.add(new NumericDocValuesField(IndexFields.LINKED, standing.linked()));
         page.add(new NumericDocValuesField(IndexFields.RANK, standing.rank()));
         page.add(new NumericDocValuesField(IndexFields.SUM, sum(topic)));
+        var path = Filters.normal(topic.path());
+        for (var at = path.indexOf('/'); at > 0; at = path.indexOf('/', at + 1)) {
+            page.add(new StringField(IndexFields.AREA, path.substring(0, at), Field.Store.NO));
+        }
+        named.stream()
+                .filter(name -> name.kind() == Names.Kind.API)
+                .map(name -> Filters.normal(name.text()))
+                .distinct()
+                .forEach(api -> page.add(new StringField(IndexFields.API, api, Field.Store.NO)));
         page.add(new StoredField(IndexFields.STORED_ID, topic.id()));
         page.add(new StoredField(IndexFields.STORED_TITLE, topic.title()));
         page.add(new StoredField(IndexFields.STORED_PATH, topic.path()));
