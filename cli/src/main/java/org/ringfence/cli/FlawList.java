@@ -124,6 +124,9 @@ record FlawList(List<Flaw> flaws, Terminal terminal) {
                                                 flaw.line(),
                                                 flaw.column()))
                         .toList();
-        SarifNotes.write(notes, Version.number(), terminal.out());
+        try (JsonGenerator out = generator()) {
+            SarifNotes.write(notes, Version.number(), out);
+        }
+        terminal.out().println();
     }
 }

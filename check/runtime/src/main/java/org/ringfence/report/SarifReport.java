@@ -29,7 +29,8 @@ import org.ringfence.subject.Span;
  * does not depend on line numbers, so that results are recognised when code above them moves.
  */
 public final class SarifReport {
-    static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    /** Names the form. */
+    public static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
     private final JsonGenerator json;
     private final Guide guide;
@@ -296,7 +297,7 @@ public final class SarifReport {
     }
 
     /** A path as a URI reference; an absolute one becomes a {@code file:} URI. */
-    static String uri(String path) {
+    public static String uri(String path) {
         try {
             boolean absolute = path.startsWith("/") || path.matches("[A-Za-z]:/.*");
             String rooted = path.startsWith("/") || !absolute ? path : "/" + path;

@@ -1,14 +1,13 @@
-package org.ringfence.report;
+package org.ringfence.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.TreeMap;
+import org.ringfence.report.SarifReport;
 
 /** Remarks on text files, such as pages of guidance, as SARIF 2.1.0. */
-public final class SarifNotes {
-
+final class SarifNotes {
     /**
      * A remark.
      *
@@ -18,7 +17,7 @@ public final class SarifNotes {
      * @param line 1-based
      * @param column 1-based, counted in UTF-16 units
      */
-    public record Note(
+    record Note(
             String kind, String level, String message, String path, int line, int column) {}
 
     private final JsonGenerator json;
@@ -28,16 +27,12 @@ public final class SarifNotes {
     }
 
     /**
-     * Writes UTF-8, the remarks in their order; does not close {@code out}.
+     * Writes the remarks in their order.
      *
      * @param version of the tool
      */
-    public static void write(List<Note> notes, String version, OutputStream out)
-            throws IOException {
-        try (JsonGenerator json = JsonOut.open(out)) {
-            new SarifNotes(json).log(notes, version);
-        }
-        out.write('\n');
+    static void write(List<Note> notes, String version, JsonGenerator json) throws IOException {
+        new SarifNotes(json).log(notes, version);
     }
 
     private void log(List<Note> notes, String version) throws IOException {
