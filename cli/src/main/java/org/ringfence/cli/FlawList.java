@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ringfence.kb.Flaw;
-import org.ringfence.report.SarifNotes;
 
 /** What is wrong with pages, for people or for programs. */
 record FlawList(List<Flaw> flaws, Terminal terminal) {

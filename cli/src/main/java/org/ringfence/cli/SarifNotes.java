@@ -17,8 +17,7 @@ final class SarifNotes {
      * @param line 1-based
      * @param column 1-based, counted in UTF-16 units
      */
-    record Note(
-            String kind, String level, String message, String path, int line, int column) {}
+    record Note(String kind, String level, String message, String path, int line, int column) {}
 
     private final JsonGenerator json;
 
