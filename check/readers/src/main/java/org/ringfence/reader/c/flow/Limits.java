@@ -22,6 +22,9 @@ final class Limits {
     /** Values that are looked into, one inside the other. */
     private static final int MAX_DEPTH = 8;
 
+    /** Nodes that one question may look at. */
+    private static final long MAX_WORK = 2_000_000;
+
     private static final Set<String> LEAST = Set.of("min", "MIN", "__min", "std::min");
     private static final Set<String> SENT =
             Set.of("InputBufferLength", "OutputBufferLength", "Length", "BufferLength");
@@ -30,6 +33,7 @@ final class Limits {
     private final Function<Region, Paths> paths;
     private final Function<Node, OptionalLong> number;
     private final OptionalLong most;
+    private long work;
 
     /**
      * @param number the number that an expression always is, if it is one
@@ -147,6 +151,10 @@ final class Limits {
             return Paths.LEFT_OUT;
         }
         Region region = use.region();
+        work += region.size();
+        if (work > MAX_WORK) {
+            return new Value.Unknown("there is too much code for the number to be followed");
+        }
         Graph graph = scopes.graph(region);
         Scope scope = scopes.scope(region);
         scopes.regions().meter().add(region.size() + graph.branches().size());
@@ -239,7 +247,7 @@ final class Limits {
         Scope scope = scopes.scope(region);
         for (int variable = 0; variable < scope.variables(); variable++) {
             List<Integer> assigns = scope.assignments(variable);
-            if (assigns.size() > 2) {
+            if (assigns.size() > 2 || scope.parameters().contains(variable)) {
                 continue;
             }
             for (int assign : assigns) {

@@ -20,6 +20,7 @@ final class Origins {
     private final Source source;
     private final Scopes scopes;
     private final Recent<Carrier.Question, Carrier> searches = new Recent<>(REMEMBERED);
+    private final Recent<Carrier, Map<Node, String>> beyond = new Recent<>(REMEMBERED);
 
     Origins(Source source, Scopes scopes) {
         this.source = source;
@@ -108,11 +109,14 @@ final class Origins {
                 return Optional.of(wild.why());
             }
         }
-        return region.owner().flatMap(owner -> beyond(carrier, owner));
+        return region.owner()
+                .flatMap(o -> Optional.ofNullable(beyond.get(carrier, this::beyond).get(o)));
     }
 
-    /** Why a value may have come to a function through calls that were not followed. */
-    private Optional<String> beyond(Carrier carrier, Node function) {
+    /**
+     * The functions that a value may have come to through calls that were not followed, and why.
+     */
+    private Map<Node, String> beyond(Carrier carrier) {
         Map<Node, String> found = new LinkedHashMap<>(carrier.cuts());
         Deque<Node> open = new ArrayDeque<>(found.keySet());
         while (!open.isEmpty()) {
@@ -130,6 +134,6 @@ final class Origins {
                 }
             }
         }
-        return Optional.ofNullable(found.get(function));
+        return found;
     }
 }
