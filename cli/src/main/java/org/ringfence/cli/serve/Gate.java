@@ -36,6 +36,9 @@ final class Gate extends Handler.Wrapper {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** The most bytes of a body that are read only to answer its sender. */
+    private static final long PASSED_OVER = 16L * ServiceSettings.Limits.BODY;
+
     private final ServiceSettings settings;
     private final Names names;
     private final Rate rate;
@@ -146,16 +149,27 @@ final class Gate extends Handler.Wrapper {
     private static void refuse(
             Refusal refusal, Request request, Response response, Callback callback) {
         response.setStatus(refusal.status());
-        if (!reads(request)) {
-            // its body is not read, so nothing else can follow it
-            response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         if (refusal.after() > 0) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.after());
         }
         String body = JSON.writeValueAsString(new Failure(refusal.why()));
-        Content.Sink.write(response, true, body, callback);
+        if (reads(request)) {
+            Content.Sink.write(response, true, body, callback);
+            return;
+        }
+        // nothing else can follow a body that nobody needs
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        if (request.getLength() > PASSED_OVER) {
+            Content.Sink.write(response, true, body, callback);
+        } else {
+            // a client that is cut off while it sends may never see the answer
+            Content.Source.consumeAll(
+                    request,
+                    Callback.from(
+                            () -> Content.Sink.write(response, true, body, callback),
+                            callback::failed));
+        }
     }
 
     /** The body of every answer that is none. */
