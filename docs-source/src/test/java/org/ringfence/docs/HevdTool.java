@@ -28,6 +28,7 @@ final class HevdTool {
 
     private static final String COPY = "buf-copy-user-length-fixed";
     private static final String POINTER = "usr-embedded-pointer-no-probe";
+    private static final String SOURCE = "buf-copy-len-exceeds-source";
     private static final List<Row> ROWS =
             List.of(
                     new Row("BufferOverflowStack.c", COPY),
@@ -39,7 +40,9 @@ final class HevdTool {
                     new Row("ArbitraryIncrement.c", POINTER),
                     new Row("WriteNULL.c", POINTER),
                     new Row("DoubleFetch.c", "usr-double-fetch"),
-                    new Row("IntegerOverflow.c", "buf-varlen-add-overflow"));
+                    new Row("IntegerOverflow.c", "buf-varlen-add-overflow"),
+                    new Row("MemoryDisclosureNonPagedPool.c", SOURCE),
+                    new Row("MemoryDisclosureNonPagedPoolNx.c", SOURCE));
 
     /** Prints its value before it probes it, in both halves: what is found there is right. */
     private static final Set<String> BOTH = Set.of("ArbitraryIncrement.c:89 " + POINTER);

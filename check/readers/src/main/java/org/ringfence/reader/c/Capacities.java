@@ -58,6 +58,9 @@ final class Capacities {
             boolean whole = variable.is("name") || variable.is("member");
             return whole ? constants.room(variable) : new Value.Absent();
         }
+        if (plain.is("string")) {
+            return constants.room(plain);
+        }
         if (!plain.is("name") && !plain.is("member")) {
             return new Value.Absent();
         }
@@ -147,6 +150,9 @@ final class Capacities {
     }
 
     private Value allocated(CNode call) {
+        if (call.is("string")) {
+            return constants.room(call);
+        }
         if (!call.is("call")) {
             return new Value.Absent();
         }

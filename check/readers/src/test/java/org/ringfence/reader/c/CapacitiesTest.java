@@ -36,6 +36,8 @@ class CapacitiesTest {
                 "ULONG a[4]; use((PVOID)a); | 16",
                 "ULONG a[4]; use(&a); | 16",
                 "ULONG a; use(&a); | 4",
+                "PCHAR q = \"abc\"; use(q); | 4",
+                "use(L\"abc\"); | 8",
                 "use(r->Name); | 6",
                 "use(&r->Code); | 4",
                 "PVOID q = ExAllocatePool2(0, SIZE * 2, 1); use(q); | 16",

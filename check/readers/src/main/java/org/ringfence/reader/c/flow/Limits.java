@@ -200,10 +200,7 @@ final class Limits {
                 target = Optional.of(node.children().get(0));
                 int at = id;
                 if (isThere(scope, region, target.get(), use, fields)) {
-                    written =
-                            depth < MAX_DEPTH
-                                    ? value(region, node.children().get(1), depth + 1)
-                                    : unknown();
+                    written = written(use, node, depth);
                     found = true;
                     set(graph, at, written, barred, starts);
                 }
@@ -219,6 +216,19 @@ final class Limits {
             }
         }
         return found;
+    }
+
+    /** What an assignment to a place, or to what it is a part of, puts there. */
+    private Value written(Use use, Node assign, int depth) {
+        Region region = use.region();
+        Node value = assign.children().get(1);
+        Scope.Place target = scopes.scope(region).place(region.id(assign.children().get(0)));
+        boolean whole = target.fields() != use.place().fields();
+        if (whole && Scope.stripped(value).kind().equals("call")) {
+            // a routine gave the structure, and nothing is known of what stands in it
+            return NO;
+        }
+        return depth < MAX_DEPTH ? value(region, value, depth + 1) : unknown();
     }
 
     private static boolean isThere(

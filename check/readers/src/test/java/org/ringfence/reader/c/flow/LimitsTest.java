@@ -57,6 +57,8 @@ class LimitsTest {
                 "if (0 <= n <= 16) { use(n); }",
                 "if (n > 16) { x = 1; } use(n);",
                 "if (n > 16) { return 1; } n = p->Length; use(n);",
+                "PREQ q = Other(p); n = q->Length; use(n);",
+                "if (p->Length > 16) { return 1; } p = Other(p); n = p->Length; use(n);",
                 "n = 17; use(n);",
                 "if (n == 0) { return 1; } use(n);",
                 "if (n > p->Parameters.DeviceIoControl.OutputBufferLength) { return 1; } use(n);",
