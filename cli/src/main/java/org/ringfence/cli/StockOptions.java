@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ringfence.cli.desk.Stock;
 import org.ringfence.kb.Guidance;
-import org.ringfence.kb.Progress;
 import org.ringfence.kb.markdown.GuidanceReader;
 import org.ringfence.kb.search.GuidanceIndex;
 import org.ringfence.kb.search.IndexOptions;
@@ -57,8 +56,8 @@ final class StockOptions {
             if (!Files.isDirectory(pages)) {
                 throw new NoSuchFileException(source + ": there is no such folder");
             }
-            guidance = GuidanceReader.read(pages);
-            index = index(pages, guidance, cache(terminal).resolve("index"));
+            index = cache(terminal).resolve("index");
+            guidance = guidance(terminal, pages, index);
             if (hasRules(pages)) {
                 sources.add(pages);
             }
@@ -78,12 +77,16 @@ final class StockOptions {
         }
     }
 
-    private static Path index(Path pages, Guidance guidance, Path index) throws IOException {
+    /** Reads a folder of pages, of which the index then knows what changed. */
+    private static Guidance guidance(Terminal terminal, Path pages, Path index) throws IOException {
         String fingerprint = Version.number() + " " + GuidanceReader.fingerprint(pages);
-        if (!GuidanceIndex.isCurrent(index, fingerprint)) {
-            var options = new IndexOptions(Set.of(), fingerprint);
-            GuidanceIndex.write(guidance, index, options, Progress.SILENT);
+        if (GuidanceIndex.isCurrent(index, fingerprint)) {
+            return GuidanceReader.read(pages);
         }
-        return index;
+        var options = new IndexOptions(Set.of(), fingerprint);
+        try (Terminal.Bar bar = terminal.bar("Indexing", Terminal.MANY)) {
+            return GuidanceIndex.update(
+                    index, options, memory -> GuidanceReader.read(pages, memory, bar::to), bar::to);
+        }
     }
 }

@@ -38,9 +38,6 @@ class ServeBrowserTest {
     static void stop() throws IOException {
         if (browser != null) {
             browser.close();
-            for (String link : List.of("SingletonCookie", "SingletonLock", "SingletonSocket")) {
-                Files.deleteIfExists(folder.resolve("profile").resolve(link));
-            }
             served.close();
         }
     }

@@ -10,9 +10,7 @@ import org.ringfence.check.Finding;
 import org.ringfence.site.highlight.Highlighter;
 import org.ringfence.site.html.CodeLine;
 import org.ringfence.site.html.FindingViews;
-import org.ringfence.site.html.Inline;
 import org.ringfence.site.html.Ref;
-import org.ringfence.subject.Position;
 import org.ringfence.subject.Source;
 import org.ringfence.subject.Span;
 
@@ -79,10 +77,6 @@ final class Excerpts {
     }
 
     private CodeLine.Note note(Finding finding) {
-        Position start = finding.source().position(finding.span().start());
-        int rest = finding.source().line(start.line()).length() - start.column() + 1;
-        int length = Math.min(finding.span().end() - finding.span().start(), rest);
-        int from = start.column() - 1;
         List<String> more = new ArrayList<>();
         for (Finding.Related related : finding.related()) {
             more.add("line " + line(finding.source(), related.span()) + ": " + related.message());
@@ -90,23 +84,8 @@ final class Excerpts {
         if (!finding.rule().wording().hint().isEmpty()) {
             more.add("Do: " + finding.rule().wording().hint());
         }
-        return new CodeLine.Note(
-                new CodeLine.Part(from, from + Math.max(0, length)),
-                new CodeLine.Remark(
-                        finding.severity().word(),
-                        Inline.of(finding.message()),
-                        rules.apply(finding.rule().id()),
-                        finding.trace().stream().map(step -> said(finding, step)).toList(),
-                        more));
-    }
-
-    private static String said(Finding finding, Finding.Step step) {
-        boolean here = step.source().path().equals(finding.source().path());
-        return (here ? "line " : step.source().path() + ":")
-                + line(step.source(), step.span())
-                + ": `"
-                + step.source().text(step.span())
-                + "` "
-                + step.what();
+        CodeLine.Note note =
+                RuleViews.note(rules.apply(finding.rule().id()), Examples.Mark.of(finding));
+        return new CodeLine.Note(note.part(), note.remark().with(more));
     }
 }

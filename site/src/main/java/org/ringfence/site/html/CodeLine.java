@@ -53,6 +53,11 @@ public record CodeLine(List<Highlighter.Run> runs, Look look, List<Remark> remar
         public Remark(String severity, Inline message, Ref rule, List<String> steps) {
             this(severity, message, rule, steps, List.of());
         }
+
+        /** Returns the same with what else there is to say. */
+        public Remark with(List<String> more) {
+            return new Remark(severity, message, rule, steps, more);
+        }
     }
 
     /** The part of a line that a finding points to: 0-based, in UTF-16 units; empty for none. */

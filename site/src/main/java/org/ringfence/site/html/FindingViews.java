@@ -1,7 +1,6 @@
 package org.ringfence.site.html;
 
 import java.util.List;
-import java.util.Objects;
 
 /** What stands on the pages that show what a check found. */
 public final class FindingViews {
@@ -60,7 +59,6 @@ public final class FindingViews {
      */
     public record Line(Ref place, String severity, Inline message, Ref rule, List<Ref> topics) {
         public Line {
-            Objects.requireNonNull(message);
             topics = List.copyOf(topics);
         }
 

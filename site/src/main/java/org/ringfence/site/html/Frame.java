@@ -47,6 +47,7 @@ public record Frame(
      * @param areas the main pages
      * @param foot pages that the foot leads to
      * @param packs the rule packs with their versions, for the foot of the page
+     * @param web where the site and its sources stand
      * @param served whether a server stands behind the pages, which finds and checks
      */
     public record Chrome(

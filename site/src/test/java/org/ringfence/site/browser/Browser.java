@@ -32,13 +32,16 @@ public final class Browser implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
+    private final Path profile;
     private final WebSocket socket;
     private final BlockingQueue<String> messages;
     private final List<String> complaints = new ArrayList<>();
     private int id;
 
-    private Browser(Process process, WebSocket socket, BlockingQueue<String> messages) {
+    private Browser(
+            Process process, Path profile, WebSocket socket, BlockingQueue<String> messages) {
         this.process = process;
+        this.profile = profile;
         this.socket = socket;
         this.messages = messages;
     }
@@ -78,7 +81,7 @@ public final class Browser implements AutoCloseable {
                             .newWebSocketBuilder()
                             .buildAsync(URI.create(page), new Listener(messages))
                             .join();
-            var browser = new Browser(process, socket, messages);
+            var browser = new Browser(process, profile, socket, messages);
             for (String domain : List.of("Page", "Runtime", "Log")) {
                 browser.call(domain + ".enable", Map.of());
             }
@@ -267,7 +270,7 @@ public final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         socket.abort();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -275,6 +278,10 @@ public final class Browser implements AutoCloseable {
             process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        // links to nothing, which a temporary folder cannot be rid of
+        for (String link : List.of("SingletonCookie", "SingletonLock", "SingletonSocket")) {
+            Files.deleteIfExists(profile.resolve(link));
         }
     }
 }

@@ -56,9 +56,6 @@ class BrowserTest {
     static void stop() throws IOException {
         if (browser != null) {
             browser.close();
-            for (String link : List.of("SingletonCookie", "SingletonLock", "SingletonSocket")) {
-                Files.deleteIfExists(folder.resolve("profile").resolve(link));
-            }
         }
     }
 
